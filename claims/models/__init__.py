@@ -1,0 +1,68 @@
+"""The values that travel through Claimdesk: what an article says, who says it, and where the work stands."""
+
+from claims.models.base import (
+    FORMAT_VERSION,
+    MACHINE,
+    Document,
+    IsoTime,
+    Value,
+)
+from claims.models.claim import (
+    BROKEN,
+    Attribution,
+    Claim,
+    ClaimSpeaker,
+    Extraction,
+    Extractor,
+    Speaker,
+    SpeakerRef,
+    SpeakerRole,
+)
+from claims.models.exchange import Event, Export, ExportedClaim, Segmentation
+from claims.models.figure import Figure
+from claims.models.record import (
+    Anchor,
+    Checks,
+    ClaimRecord,
+    Evidence,
+    Flag,
+    Selector,
+    Source,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
+from claims.models.text import Article, Revision, Span
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Attribution",
+    "BROKEN",
+    "Checks",
+    "Claim",
+    "ClaimRecord",
+    "ClaimSpeaker",
+    "Document",
+    "Event",
+    "Evidence",
+    "Export",
+    "ExportedClaim",
+    "Extraction",
+    "Extractor",
+    "FORMAT_VERSION",
+    "Figure",
+    "Flag",
+    "IsoTime",
+    "MACHINE",
+    "Revision",
+    "Segmentation",
+    "Selector",
+    "Source",
+    "Span",
+    "Speaker",
+    "SpeakerRef",
+    "SpeakerRole",
+    "TextPositionSelector",
+    "TextQuoteSelector",
+    "Value",
+]

@@ -1,0 +1,68 @@
+"""Figures: what a newsroom disputes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from claims.models.base import MACHINE, Document
+from claims.vocabulary import Change, FigureKind, Modifier, Part
+
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+
+
+class Figure(Document):
+    """A figure in words: its value as an interval, its unit, and how the words bound it.
+
+    ``start`` and ``end`` give the widest reading ("at least 10 Patriot systems"), ``core_start`` and
+    ``core_end`` the number with its unit. ``low`` and ``high`` are decimal strings (ISO days for a date,
+    ISO times for a time), equal for one value and null on an open side.
+    """
+
+    id: str
+    by: str = MACHINE
+    """``machine``, or the person who entered or corrected it."""
+    part: Part = Part.TEXT
+    text: str
+    start: int = Field(ge=0)
+    end: int
+    core_start: int
+    core_end: int
+    kind: FigureKind
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    modifier: Modifier | None = None
+    counted: str | None = None
+    change: Change | None = None
+    unresolved: bool = False
+    """A date whose days cannot be told from what is known; both bounds are null."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"figure {self.start}-{self.end} cannot hold {self.text!r}")
+        if not self.start <= self.core_start < self.core_end <= self.end:
+            raise ValueError(f"the core {self.core_start}-{self.core_end} lies outside {self.start}-{self.end}")
+        if self.counted is not None and self.counted not in self.text:
+            raise ValueError(f"{self.counted!r} does not stand in {self.text!r}")
+        for bound in (self.low, self.high):
+            if bound is not None:
+                _check_bound(self.kind, bound)
+        if self.low is None and self.high is None and not self.unresolved:
+            raise ValueError(f"figure {self.text!r} has neither a lower nor an upper bound")
+        if self.unresolved and (self.low, self.high) != (None, None):
+            raise ValueError(f"figure {self.text!r} is unresolved and yet has a bound")
+        return self
+
+
+def _check_bound(kind: FigureKind, bound: str) -> None:
+    if kind == FigureKind.DATE:
+        date.fromisoformat(bound)
+    elif kind == FigureKind.TIME:
+        time.fromisoformat(bound)
+    elif not _DECIMAL.fullmatch(bound):
+        raise ValueError(f"{bound!r} is no decimal number, such as 30000000000 or 4.2")
