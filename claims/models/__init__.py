@@ -34,10 +34,12 @@ from claims.models.record import (
 from claims.models.text import Article, Revision, Span
 
 __all__ = [
+    "BROKEN",
+    "FORMAT_VERSION",
+    "MACHINE",
     "Anchor",
     "Article",
     "Attribution",
-    "BROKEN",
     "Checks",
     "Claim",
     "ClaimRecord",
@@ -49,11 +51,9 @@ __all__ = [
     "ExportedClaim",
     "Extraction",
     "Extractor",
-    "FORMAT_VERSION",
     "Figure",
     "Flag",
     "IsoTime",
-    "MACHINE",
     "Revision",
     "Segmentation",
     "Selector",

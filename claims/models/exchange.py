@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import Field
+
 from claims.models.base import Document
 from claims.models.claim import Claim, Speaker
 from claims.models.record import ClaimRecord
@@ -30,7 +32,7 @@ class Event(Document):
     setting: str | None = None
     version: int | None = None
     """The claim's version before."""
-    change: dict[str, tuple[Any, Any]] = {}
+    change: dict[str, tuple[Any, Any]] = Field(default_factory=dict)
     """``{field: [before, after]}``."""
     reason: str | None = None
     policy: Policy | None = None
