@@ -12,7 +12,9 @@ import sys
 import tomllib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -27,15 +29,11 @@ HEADER = (
 UV_BLOCK = re.compile(r"(?<=^constraint-dependencies = \[\n)[^]]*(?=^\]$)", re.MULTILINE)
 
 
-def requirements(project: dict[str, object]) -> list[str]:
+def requirements(pyproject: dict[str, Any]) -> list[str]:
     """What pyproject.toml names: to build, to run, with every extra, to develop."""
-    found: list[str] = []
-    for table, key in (("build-system", "requires"), ("project", "dependencies")):
-        found += project[table][key]  # type: ignore[index]
-    for groups in (project["project"].get("optional-dependencies", {}), project["dependency-groups"]):  # type: ignore[attr-defined]
-        for group in groups.values():
-            found += group
-    return found
+    project = pyproject["project"]
+    groups = [*project.get("optional-dependencies", {}).values(), *pyproject["dependency-groups"].values()]
+    return [*pyproject["build-system"]["requires"], *project["dependencies"], *chain.from_iterable(groups)]
 
 
 def installed(wanted: Iterable[str]) -> dict[str, str]:
@@ -74,9 +72,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         pins = [f"{name}=={version}" for name, version in sorted(installed(wanted).items())]
     except PackageNotFoundError as error:
-        print(
-            f"{error.name} is required and not installed. Install the project first, then try again.", file=sys.stderr
-        )
+        print(f"{error.name} is required and not installed. Install the project, then try again.", file=sys.stderr)
         return 1
     stale = {path: text for path, text in as_files(pins).items() if path.read_text(encoding="utf-8") != text}
     if "--check" not in arguments:
