@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Final = 1
 
 MACHINE = "machine"
 """Stands where a person's name would, for whatever no person has decided."""
@@ -24,7 +24,11 @@ def _iso_date_or_time(value: str) -> str:
     return value
 
 
-IsoTime = Annotated[str, AfterValidator(_iso_date_or_time)]
+IsoTime = Annotated[
+    str,
+    AfterValidator(_iso_date_or_time),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$"}),
+]
 """An ISO 8601 day or moment, kept as it was written."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
