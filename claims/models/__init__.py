@@ -21,6 +21,8 @@ from claims.models.claim import (
 from claims.models.exchange import Event, Export, ExportedClaim, Segmentation
 from claims.models.figure import Figure
 from claims.models.record import (
+    ArticleEntry,
+    SpeakerEntry,
     Anchor,
     Checks,
     ClaimRecord,
@@ -39,6 +41,7 @@ __all__ = [
     "MACHINE",
     "Anchor",
     "Article",
+    "ArticleEntry",
     "Attribution",
     "Checks",
     "Claim",
@@ -60,6 +63,7 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "SpeakerEntry",
     "SpeakerRef",
     "SpeakerRole",
     "TextPositionSelector",

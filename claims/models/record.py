@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from claims.models.base import Document, IsoTime, Value
-from claims.models.claim import Claim
+from claims.models.claim import Claim, Speaker
 from claims.models.text import Span
 from claims.vocabulary import AnchorState, CheckResult, Part, Stance, Status, Verdict
 
@@ -121,3 +121,26 @@ class ClaimRecord(Claim):
     evidence: tuple[Evidence, ...] = ()
     anchor: Anchor | None = None
     flags: tuple[Flag, ...] = ()
+
+
+class ArticleEntry(Document):
+    """An article as a listing shows it: its particulars, and how much of its claims is done."""
+
+    id: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    published: IsoTime | None = None
+    language: str | None = None
+    revision: int
+    added_at: str
+    claims: int
+    open: int
+    verified: int
+
+
+class SpeakerEntry(Speaker):
+    """A speaker as a listing shows it, with the number of claims that they make."""
+
+    claims: int

@@ -1,0 +1,153 @@
+"""What belongs to a claim in tables of its own: speakers, figures, evidence, labels, flags, anchors.
+
+Each ``set_`` makes the rows be the given list. On a claim that people have touched, triggers refuse
+that unless the claim's newest event names the field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from claims.ids import canonical_json
+from claims.models import Anchor, ClaimSpeaker, Evidence, Figure, Flag, Span
+from claims.store.connection import Store
+
+_FIGURE = tuple(f for f in Figure.model_fields if f != "format_version")
+_EVIDENCE = tuple(f for f in Evidence.model_fields if f not in {"format_version", "claim_id"})
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{c}"' for c in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of ours
+
+
+_INSERT_FIGURE = _insert("figures", ("claim", *_FIGURE, "low_value", "high_value"))
+_INSERT_EVIDENCE = _insert("evidence", ("claim", *_EVIDENCE))
+_INSERT_SPEAKER = _insert("claim_speakers", ("claim", "place", "speaker", "relation", "mention", "role", "decided_by"))
+
+
+def spans_json(spans: Sequence[Span]) -> str:
+    """Spans as the file keeps them; equal spans give equal text."""
+    return canonical_json([span.model_dump(mode="json") for span in spans])
+
+
+def set_speakers(store: Store, claim: int, speakers: Sequence[ClaimSpeaker]) -> None:
+    """Make these the claim's speakers, in this order."""
+    store.conn.execute("DELETE FROM claim_speakers WHERE claim = ?", (claim,))
+    for place, said in enumerate(speakers):
+        speaker = store.value("SELECT pk FROM speakers WHERE id = ?", (said.speaker.id,)) if said.speaker else None
+        mention = canonical_json(said.mention.model_dump(mode="json")) if said.mention else None
+        store.conn.execute(_INSERT_SPEAKER, (claim, place, speaker, said.relation, mention, said.role, said.decided_by))
+
+
+def set_figures(store: Store, claim: int, figures: Sequence[Figure]) -> None:
+    """Make these the claim's figures."""
+    store.conn.execute("DELETE FROM figures WHERE claim = ?", (claim,))
+    for figure in figures:
+        values = figure.model_dump(mode="json", exclude={"format_version"})
+        numbers = [_real(figure, bound) for bound in (figure.low, figure.high)]
+        store.conn.execute(_INSERT_FIGURE, [claim, *(values[f] for f in _FIGURE), *numbers])
+
+
+def _real(figure: Figure, bound: str | None) -> float | None:
+    """The bound as SQL can compare it; days and times have their own order as text."""
+    return float(bound) if bound is not None and figure.kind not in {"date", "time"} else None
+
+
+def set_evidence(store: Store, claim: int, evidence: Sequence[Evidence]) -> None:
+    """Make these the claim's evidence; what was retracted stays among them."""
+    store.conn.execute("DELETE FROM evidence WHERE claim = ?", (claim,))
+    for piece in evidence:
+        values = piece.model_dump(mode="json", include=set(_EVIDENCE))
+        store.conn.execute(_INSERT_EVIDENCE, [claim, *(values[f] for f in _EVIDENCE)])
+
+
+def set_labels(store: Store, claim: int, labels: Sequence[str]) -> None:
+    """Make these the claim's labels."""
+    store.conn.execute("DELETE FROM labels WHERE claim = ?", (claim,))
+    store.conn.executemany("INSERT INTO labels (claim, label) VALUES (?, ?)", [(claim, label) for label in labels])
+
+
+def set_anchor(store: Store, claim: int, revision: int, spans: Sequence[Span], state: str) -> None:
+    """Say where the claim stands in a revision; a later look at the same revision replaces it."""
+    store.conn.execute(
+        "INSERT INTO anchors (claim, revision, spans, state) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (claim, revision) DO UPDATE SET spans = excluded.spans, state = excluded.state",
+        (claim, revision, spans_json(spans), state),
+    )
+
+
+def raise_flag(store: Store, claim: int, flag: Flag) -> None:
+    """Raise a flag; the same one twice is one."""
+    store.conn.execute(
+        "INSERT INTO flags (id, claim, kind, reason, raised_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (flag.id, claim, flag.kind, flag.reason, flag.raised_at),
+    )
+
+
+def set_flag_cleared(store: Store, flag: str, by: str | None) -> None:
+    """Clear a flag in somebody's name, or raise it again (None)."""
+    store.conn.execute("UPDATE flags SET cleared_by = ? WHERE id = ?", (by, flag))
+
+
+class Parts:
+    """All that belongs to some claims, read in one go for each table."""
+
+    def __init__(self, store: Store, claims: Sequence[int], names: dict[int, str]) -> None:
+        marks = ", ".join("?" * len(claims))
+        self.speakers = defaultdict[int, list[ClaimSpeaker]](list)
+        for row in store.rows(
+            "SELECT cs.*, s.id AS speaker_id, s.name, s.kind, s.wikidata FROM claim_speakers cs"
+            " LEFT JOIN speakers own ON own.pk = cs.speaker"
+            " LEFT JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk)"
+            f" WHERE cs.claim IN ({marks}) ORDER BY cs.claim, cs.place",  # noqa: S608 - question marks
+            claims,
+        ):
+            ref: dict[str, Any] | None = None
+            if row["speaker_id"] is not None:
+                ref = {f: row[c] for f, c in zip(("id", "name", "kind", "wikidata"), _REF, strict=True)}
+            self.speakers[row["claim"]].append(
+                ClaimSpeaker.model_validate(
+                    {
+                        "speaker": ref,
+                        "relation": row["relation"],
+                        "mention": json.loads(row["mention"]) if row["mention"] else None,
+                        "role": row["role"],
+                        "decided_by": row["decided_by"],
+                    }
+                )
+            )
+        self.figures = defaultdict[int, list[Figure]](list)
+        for row in store.rows(f"SELECT * FROM figures WHERE claim IN ({marks}) ORDER BY part, start, pk", claims):  # noqa: S608
+            self.figures[row["claim"]].append(Figure.model_validate({f: row[f] for f in _FIGURE}))
+        self.evidence = defaultdict[int, list[Evidence]](list)
+        for row in store.rows(f"SELECT * FROM evidence WHERE claim IN ({marks}) ORDER BY pk", claims):  # noqa: S608
+            values = {f: row[f] for f in _EVIDENCE}
+            self.evidence[row["claim"]].append(Evidence.model_validate(values | {"claim_id": names[row["claim"]]}))
+        self.labels = defaultdict[int, list[str]](list)
+        for row in store.rows(f"SELECT * FROM labels WHERE claim IN ({marks}) ORDER BY label", claims):  # noqa: S608
+            self.labels[row["claim"]].append(row["label"])
+        self.flags = defaultdict[int, list[Flag]](list)
+        for row in store.rows(
+            f"SELECT * FROM flags WHERE claim IN ({marks}) AND cleared_by IS NULL ORDER BY pk",  # noqa: S608
+            claims,
+        ):
+            values = {f: row[f] for f in Flag.model_fields if f != "claim_id"}
+            self.flags[row["claim"]].append(Flag.model_validate(values | {"claim_id": names[row["claim"]]}))
+        self.anchors: dict[int, Anchor] = {}
+        for row in store.rows(f"SELECT * FROM anchors WHERE claim IN ({marks}) ORDER BY revision", claims):  # noqa: S608
+            # The newest revision comes last and stays.
+            self.anchors[row["claim"]] = Anchor.model_validate(
+                {
+                    "claim_id": names[row["claim"]],
+                    "revision": row["revision"],
+                    "spans": json.loads(row["spans"]),
+                    "state": row["state"],
+                }
+            )
+
+
+_REF = ("speaker_id", "name", "kind", "wikidata")
