@@ -12,9 +12,9 @@ import json
 import sys
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from claims.errors import InputError
 from claims.models import (
@@ -31,10 +31,6 @@ from claims.models import (
     Segmentation,
     Speaker,
 )
-
-if TYPE_CHECKING:
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import core_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -73,21 +69,17 @@ def schema_text(name: str) -> str:
 class _AsWritten(GenerateJsonSchema):
     """Describes values as they are written out: with all their fields, and without pydantic's invented titles."""
 
-    def field_is_required(
-        self,
-        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
-        total: bool,
-    ) -> bool:
+    def field_is_required(self, field: Any, total: bool) -> bool:
         return True
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
         # A field that is always there has no use for a default.
         return self.generate_inner(schema["schema"])
 
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+    def model_schema(self, schema: Any) -> JsonSchemaValue:
         described = super().model_schema(schema)
         remarks = _remarks(schema["cls"])
         for name, field in described.get("properties", {}).items():
