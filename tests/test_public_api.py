@@ -11,7 +11,7 @@ import pytest
 
 import claims
 from claims.errors import InputError
-from claims.models import Attribution, Claim, Figure
+from claims.models import Attribution, Claim, Figure, Span
 from claims.store import Store
 
 ARTICLE = (
@@ -62,8 +62,8 @@ def test_segment_counts_in_the_string_as_it_was_passed() -> None:
     assert found
     assert all(isinstance(claim, Claim) for claim in found)
     for claim in found:
-        for span in (*claim.spans, *claim.source_spans, *claim.cue_spans, *claim.figures):
-            assert text[span.start : span.end] == span.text
+        places: list[Span | Figure] = [*claim.spans, *claim.source_spans, *claim.cue_spans, *claim.figures]
+        assert all(text[place.start : place.end] == place.text for place in places)
 
 
 def test_segment_finds_who_said_what_with_which_figures() -> None:
