@@ -1,0 +1,169 @@
+"""Bytes to text, without guessing silently.
+
+The order: the encoding that the user forces; a byte order mark; UTF-8; for a web page the encoding that it declares.
+UTF-8 comes before the declaration because other encodings hardly ever make valid UTF-8 by chance, while a page that
+was saved as UTF-8 often keeps its old declaration. Whatever fits none is refused, with the byte, its place and the
+likeliest encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from claims.errors import InputError, UnknownEncoding
+
+BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the start of this one
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+AS_BROWSERS_READ = {
+    "ascii": "windows-1252",
+    "us-ascii": "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "iso8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "latin-1": "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "latin5": "windows-1254",
+    "tis-620": "windows-874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+}
+"""Declared names that browsers read as a larger encoding; pages are written for browsers."""
+
+LIKELY = ("cp1252", "cp1251", "cp1250", "cp932", "gb18030", "big5", "cp949")
+"""Preferred where the guesser finds several encodings that fit equally: the ones that newsrooms' old systems wrote."""
+
+WESTERN = frozenset(
+    ["latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman", "mac_iceland", "cp437", "cp850"]
+)
+"""Told apart by a handful of bytes, too few in one article for the guesser; news is then nearly always windows-1252."""
+
+WINDOW = 32_768
+"""How many bytes on either side of a bad byte the guess looks at."""
+
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,400}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_.:-]{1,40})"
+    rb"|<\?xml\b[^>]{0,200}?encoding=[\"']([A-Za-z0-9_.:-]{1,40})",
+    re.IGNORECASE,
+)
+
+
+def decode(data: bytes, name: str, *, declares: bool = False, encoding: str | None = None) -> str:
+    """Decode the bytes of a file; ``declares`` says that it is a web page and may name its own encoding."""
+    if encoding is not None:
+        return _forced(data, name, encoding)
+    for bom, codec in BOMS:
+        if data.startswith(bom):
+            return _strict(data, name, codec)
+    declared = _declared(data) if declares else None
+    if declared and declared.startswith("iso-2022") and b"\x1b" in data:
+        return _strict(data, name, declared)  # every byte of it is ASCII, so UTF-8 would fit and be wrong
+    _refuse_nul(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if declared and not _is_utf8(declared):
+            return _strict(data, name, declared)
+        raise _unknown(data, name, error, "declared as UTF-8 and not UTF-8" if declared else "not UTF-8") from error
+
+
+def _forced(data: bytes, name: str, encoding: str) -> str:
+    try:
+        codec = codecs.lookup(encoding).name
+        text = data.decode(codec)
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise _unknown(data, name, error, f"not {encoding}") from error
+        hint = "Well-known ones are utf-8, windows-1252, windows-1251 and utf-16."
+        raise InputError(f'There is no text encoding "{encoding}".', hint=hint) from error
+    return text
+
+
+def _strict(data: bytes, name: str, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _unknown(data, name, error, f"declared as {codec} and not {codec}") from error
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:4096])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii").lower()
+    # A page whose declaration can be read byte by byte is not UTF-16, whatever it says.
+    name = "utf-8" if name.startswith("utf-16") else AS_BROWSERS_READ.get(name, name)
+    try:
+        "".encode(name)  # refuses codecs that are not for text
+    except (LookupError, ValueError):
+        return None
+    return name
+
+
+def _is_utf8(name: str) -> bool:
+    return codecs.lookup(name).name == "utf-8"
+
+
+def _refuse_nul(data: bytes, name: str) -> None:
+    offset = data.find(b"\0")
+    if offset < 0:
+        return
+    sample = data[:WINDOW]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) > len(sample) / 4:
+        codec = "utf-16-be" if even > odd else "utf-16-le"
+        raise UnknownEncoding(
+            f"{name} looks like UTF-16 without its byte order mark (first NUL byte at offset {offset}).",
+            hint=f"Try again with --encoding {codec}.",
+        )
+    hint = "Save the article as text or HTML and add that."
+    raise InputError(f"{name} is no text: it holds a NUL byte at offset {offset}.", hint=hint)
+
+
+def _unknown(data: bytes, name: str, error: UnicodeDecodeError, what: str) -> UnknownEncoding:
+    line = data.count(b"\n", 0, error.start) + 1
+    byte = data[error.start]
+    guess = _guess(data, error.start)
+    return UnknownEncoding(
+        f"{name} is {what}: byte 0x{byte:02X} at offset {error.start} (line {line}) does not fit.",
+        hint=f"Try again with --encoding {guess}." if guess else "Save it as UTF-8 in the program that wrote it.",
+    )
+
+
+def _guess(data: bytes, offset: int) -> str | None:
+    """The encoding that the bytes around the offset are most likely in, if it decodes all of them."""
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(data[max(0, offset - WINDOW) : offset + WINDOW])
+    best = matches.best()
+    if best is None:
+        return None
+    fitting = {best.encoding, *best.could_be_from_charset}
+    if fitting & WESTERN:
+        fitting.add("cp1252")
+    names = [*(name for name in LIKELY if name in fitting), best.encoding]
+    return next((_spelt(name) for name in names if not _is_utf8(name) and _decodes(data, name)), None)
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _spelt(name: str) -> str:
+    return f"windows-{name[2:]}" if name.startswith("cp125") else name.replace("_", "-")
