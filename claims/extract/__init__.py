@@ -1,0 +1,97 @@
+"""From an article to its claims: who says what, and what the article says itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claims.extract.attributions import kind_of
+from claims.extract.boilerplate import boilerplate
+from claims.extract.figures import find_figures
+from claims.extract.minting import STATEMENT_CONFIDENCE, Proposal, minted, proposal
+from claims.extract.rules import RuleTagger
+from claims.extract.sentences import Range
+from claims.extract.speakers import cast_of, publisher_of
+from claims.extract.statements import statements
+from claims.extract.tagger import Tagger
+from claims.models import Article, Attribution, ClaimSpeaker, Extraction, Figure, Span, SpeakerRef
+from claims.vocabulary import Kind, Part
+
+__all__ = ["RuleTagger", "Tagger", "attributions", "extract"]
+
+
+def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en-US") -> Extraction:
+    """Find who says what in one article, and what it asserts itself; claims in reading order.
+
+    1. The tagger finds attributions in headline and text.
+    2. What stands in boilerplate or has too few words to say anything is left out.
+    3. Each attribution gets its kind and its speakers.
+    4. Figures are read once over the whole article.
+    5. Sentences that nobody is quoted for, and that can be checked, become statements of the publisher.
+    6. Claims get ids, figures and a worth.
+
+    Never raises on any text; the same article and tagger give the same claims.
+    """
+    tagger = tagger or RuleTagger()
+    parts = {Part.TITLE: article.title or "", Part.TEXT: article.text}
+    skipped = {part: boilerplate(text) if part == Part.TEXT else [] for part, text in parts.items()}
+    found = [
+        (part, attribution)
+        for part, attributed in zip(parts, tagger.attribute(list(parts.values())), strict=True)
+        for attribution in attributed
+        if _says_something(attribution) and not _inside(skipped[part], attribution)
+    ]
+    kinds = [kind_of(attribution.content) for _, attribution in found]
+    cast = cast_of(article, found, kinds)
+    proposals = [
+        proposal(part, attribution, kind, speakers)
+        for (part, attribution), kind, speakers in zip(found, kinds, cast.of_attribution, strict=True)
+    ]
+
+    def read(text: str, part: Part) -> list[Figure]:
+        return find_figures(text, published=article.published, locale=locale, part=part)
+
+    figures = [figure for part, text in parts.items() for figure in read(text, part)]
+    publisher = publisher_of(article)
+    voice = (
+        (ClaimSpeaker(speaker=SpeakerRef(id=publisher.id, name=publisher.name, kind=publisher.kind)),)
+        if publisher
+        else ()
+    )
+    for part, text in parts.items():
+        attributed = [(s.start, s.end) for p, a in found if p == part for s in (*a.source, *a.cue, *a.content)]
+        own = [figure for figure in figures if figure.part == part]
+        for statement in statements(text, part, [*attributed, *skipped[part]], own):
+            words = text[statement.start : statement.end]
+            span = Span(start=statement.start, end=statement.end, text=words, part=part)
+            proposals.append(
+                Proposal(
+                    Kind.STATEMENT, (span,), speakers=voice, confidence=STATEMENT_CONFIDENCE, worth=statement.worth
+                )
+            )
+    claims = minted(article, proposals, figures, read, tagger.extractor)
+    spoken = any(claim.kind == Kind.STATEMENT for claim in claims)
+    return Extraction(claims=claims, speakers=(*cast.speakers, *((publisher,) if publisher and spoken else ())))
+
+
+def attributions(text: str, tagger: Tagger | None = None) -> list[Attribution]:
+    """Who is said to hold what in a text, in reading order, with offsets into the text as passed."""
+    return (tagger or RuleTagger()).attribute([text])[0]
+
+
+FEWEST_WORDS = 3
+
+
+def _says_something(attribution: Attribution) -> bool:
+    """Whether the content can be a claim: a lone noun behind "denounced" cannot."""
+    words = sum(len(span.text.split()) for span in attribution.content)
+    return words >= FEWEST_WORDS or (words > 0 and kind_of(attribution.content) == Kind.QUOTE and bool(attribution.cue))
+
+
+def _inside(skipped: list[Range], attribution: Attribution) -> bool:
+    """Whether an attribution touches a line that is no part of the story."""
+    starts = [start for start, _ in skipped]
+    for span in (*attribution.content, *attribution.cue):
+        at = bisect_left(starts, span.end)
+        if at and skipped[at - 1][1] > span.start:
+            return True
+    return False

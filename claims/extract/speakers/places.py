@@ -1,0 +1,71 @@
+"""Which names stand for a government: countries, their capitals, and the houses that rule them.
+
+Countries come from CLDR by way of babel; capitals and houses are a table of our own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claims.extract.words import listed
+
+# Capital or house -> the country it speaks for, by the English name that CLDR gives.
+SPEAKS_FOR = {
+    "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "the kremlin": "Russia", "kremlin": "Russia",
+    "washington": "United States", "the white house": "United States", "white house": "United States",
+    "the pentagon": "United States", "pentagon": "United States", "the state department": "United States",
+    "london": "United Kingdom", "downing street": "United Kingdom", "whitehall": "United Kingdom",
+    "paris": "France", "the élysée": "France", "berlin": "Germany", "rome": "Italy", "madrid": "Spain",
+    "lisbon": "Portugal", "dublin": "Ireland", "vienna": "Austria", "bern": "Switzerland", "warsaw": "Poland",
+    "prague": "Czechia", "bratislava": "Slovakia", "budapest": "Hungary", "bucharest": "Romania",
+    "sofia": "Bulgaria", "athens": "Greece", "ankara": "Türkiye", "copenhagen": "Denmark", "oslo": "Norway",
+    "stockholm": "Sweden", "helsinki": "Finland", "reykjavik": "Iceland", "tallinn": "Estonia", "riga": "Latvia",
+    "vilnius": "Lithuania", "minsk": "Belarus", "chisinau": "Moldova", "belgrade": "Serbia", "zagreb": "Croatia",
+    "sarajevo": "Bosnia & Herzegovina", "skopje": "North Macedonia", "tirana": "Albania", "pristina": "Kosovo",
+    "tbilisi": "Georgia", "yerevan": "Armenia", "baku": "Azerbaijan", "beijing": "China", "tokyo": "Japan",
+    "seoul": "South Korea", "pyongyang": "North Korea", "taipei": "Taiwan", "new delhi": "India", "delhi": "India",
+    "islamabad": "Pakistan", "kabul": "Afghanistan", "dhaka": "Bangladesh", "kathmandu": "Nepal",
+    "colombo": "Sri Lanka", "bangkok": "Thailand", "hanoi": "Vietnam", "manila": "Philippines",
+    "jakarta": "Indonesia", "kuala lumpur": "Malaysia", "canberra": "Australia", "wellington": "New Zealand",
+    "ottawa": "Canada", "mexico city": "Mexico", "havana": "Cuba", "caracas": "Venezuela", "bogotá": "Colombia",
+    "lima": "Peru", "la paz": "Bolivia", "santiago": "Chile", "buenos aires": "Argentina", "brasília": "Brazil",
+    "cairo": "Egypt", "tripoli": "Libya", "tunis": "Tunisia", "algiers": "Algeria", "rabat": "Morocco",
+    "khartoum": "Sudan", "addis ababa": "Ethiopia", "nairobi": "Kenya", "abuja": "Nigeria", "accra": "Ghana",
+    "pretoria": "South Africa", "harare": "Zimbabwe", "kinshasa": "Congo - Kinshasa", "kigali": "Rwanda",
+    "tehran": "Iran", "baghdad": "Iraq", "damascus": "Syria", "beirut": "Lebanon", "riyadh": "Saudi Arabia",
+    "doha": "Qatar", "abu dhabi": "United Arab Emirates", "amman": "Jordan", "jerusalem": "Israel",
+    "ramallah": "Palestinian Territories",
+}  # fmt: skip
+
+# What news calls a country other than CLDR does.
+OTHER_NAMES = {
+    "the united states": "United States", "us": "United States", "u.s.": "United States", "usa": "United States",
+    "america": "United States", "uk": "United Kingdom", "u.k.": "United Kingdom", "britain": "United Kingdom",
+    "great britain": "United Kingdom", "the united kingdom": "United Kingdom", "turkey": "Türkiye",
+    "czech republic": "Czechia", "the netherlands": "Netherlands", "holland": "Netherlands",
+    "burma": "Myanmar (Burma)", "myanmar": "Myanmar (Burma)", "ivory coast": "Côte d’Ivoire",
+}  # fmt: skip
+
+# Names of countries that are as often the names of people or of other places.
+NOT_ALONE = listed("jersey guernsey world chad jordan georgia")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from babel import Locale
+
+    names = {}
+    for code, name in Locale("en").territories.items():
+        if code.isalpha() and len(code) == 2:
+            names[str(name).lower()] = str(name)
+    return names
+
+
+def government(name: str) -> str | None:
+    """The country for which a name speaks, or nothing."""
+    lower = name.lower().removesuffix("'s").removesuffix("’s")
+    if lower in NOT_ALONE:
+        return None
+    if lower in SPEAKS_FOR:
+        return SPEAKS_FOR[lower]
+    return OTHER_NAMES.get(lower) or _countries().get(lower)

@@ -1,0 +1,47 @@
+"""Words with their places: the rules read sentences word by word, never by one large pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Abbreviated titles keep their full stop, initials theirs; a hyphen or an apostrophe stays inside its word.
+_WORD = re.compile(
+    r"(?:[A-Z]\.){1,6}(?![a-z])"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr)\."
+    r"|\d+(?:[.,]\d+)*\w*"
+    r"|\w+(?:[-'’]\w+)*"
+    r"|''|``"
+    r"|[^\w\s]"
+)
+
+
+def listed(words: str) -> frozenset[str]:
+    """A table of words as it is typed: divided by blanks and line breaks."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or one mark."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins like a name."""
+        return self.text[0].isupper()
+
+    @property
+    def mark(self) -> bool:
+        """Whether this is punctuation."""
+        return not (self.text[0].isalnum() or self.text[0] == "_")
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of a stretch of text, in order."""
+    stop = len(text) if end is None else end
+    return [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text, start, stop)]

@@ -1,0 +1,110 @@
+"""How much a claim is worth checking: from 0 to 1, with reasons a person can read.
+
+Figures weigh most, then dates, names, comparisons and completed events; opinion, the future and
+the subjective weigh against. The words are data; no one of them decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extract.grammar import COMMON_VERBS
+from claims.extract.words import Word, listed, words_of
+from claims.models import Figure
+from claims.vocabulary import Attitude, FigureKind
+
+COMPARISONS = listed("""
+    more less fewer higher lower larger smaller bigger largest smallest highest lowest biggest best worst most least
+    first last fastest slowest oldest youngest longest shortest record double doubled tripled halved twice half
+    increase increased decrease decreased rose rises risen fell falls fallen grew grown dropped climbed gained lost
+    outnumber outnumbered exceeded than majority""")
+CAUSES = re.compile(r"\b(because of|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
+OPINION = listed("""
+    should ought beautiful ugly wonderful terrible awful great amazing sadly hopefully unfortunately fortunately
+    arguably perhaps maybe frankly obviously clearly surely disgraceful shameful brilliant stunning charming lovely
+    sad happy bitter sweet fascinating boring remarkable absurd ridiculous delightful glorious dreadful""")
+FUTURE = listed("will shall would could might may 'll")
+EVENTS = listed("""
+    killed injured wounded arrested signed approved rejected opened closed elected appointed resigned died born
+    destroyed damaged attacked launched founded built bought sold paid received delivered published voted passed
+    ruled convicted sentenced charged fined met held agreed reached began started ended won lost hired fired
+    evacuated collapsed flooded reopened cancelled canceled suspended banned imported exported produced discussed
+    announced hosted led visited struck crashed spilled leaked announced ordered adopted left participated attended
+    host meet meets hosts opens closes lead""")
+
+BASE = 0.15
+FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
+AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
+ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.1, Attitude.INTENTION: 0.1, Attitude.QUESTION: 0.3}
+SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A score and what made it."""
+
+    score: float
+    reasons: tuple[str, ...]
+    checkable: bool
+    """Whether anything in the words could be looked up at all."""
+
+
+def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitude.ASSERTION) -> Worth:
+    """Weigh the words of a claim."""
+    tokens = [token for token in words_of(words) if not token.mark]
+    lowers = {token.lower for token in tokens}
+    score, reasons = BASE, []
+    numbers = [figure for figure in figures if figure.kind not in {FigureKind.DATE, FigureKind.TIME}]
+    if numbers:
+        score += FIGURE + (MORE_FIGURES if len(numbers) > 1 else 0)
+        reasons.append("a figure" if len(numbers) == 1 else f"{len(numbers)} figures")
+    if len(figures) > len(numbers):
+        score += DATE
+        reasons.append("a date or time")
+    named = _named(tokens)
+    if named:
+        score += NAME
+        reasons.append("names")
+    if lowers & COMPARISONS:
+        score += COMPARISON
+        reasons.append("a comparison")
+    if CAUSES.search(words):
+        score += CAUSE
+        reasons.append("a cause")
+    event = bool(lowers & EVENTS) or any(_past(token) for token in tokens)
+    if event:
+        score += EVENT
+        reasons.append("an event")
+    if lowers & OPINION:
+        score -= AGAINST_OPINION
+        reasons.append("but words of opinion")
+    if lowers & FUTURE:
+        score -= AGAINST_FUTURE
+        reasons.append("but about what is to come")
+    if len(tokens) < SHORT:
+        score -= AGAINST_SHORT
+        reasons.append("but few words")
+    if attitude != Attitude.ASSERTION:
+        score -= ATTITUDE_COST[attitude]
+        reasons.append(f"but {attitude.value} rather than assertion")
+    checkable = (
+        bool(numbers)
+        or (len(figures) > 0 and len(tokens) >= SHORT)
+        or (named and (event or bool(lowers & COMPARISONS)))
+    )
+    return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
+
+
+def _named(tokens: Sequence[Word]) -> bool:
+    """Whether a name stands anywhere but at the start of a sentence, or two capitalised words together."""
+    return any(
+        token.capital and (k > 0 or (len(tokens) > 1 and tokens[1].capital)) and token.lower not in {"i", "i'm"}
+        for k, token in enumerate(tokens)
+    )
+
+
+def _past(token: Word) -> bool:
+    lower = token.lower
+    return not token.capital and ((lower.endswith("ed") and len(lower) > 4) or lower in COMMON_VERBS)
