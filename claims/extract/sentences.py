@@ -75,9 +75,9 @@ def _proposed(text: str, paragraph: Range) -> Iterator[Range]:
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
-    from nupunkt import PunktSentenceTokenizer, load_default_model
+    from nupunkt import load_default_model
 
-    return PunktSentenceTokenizer(load_default_model())
+    return load_default_model()
 
 
 # ``left." Right``: a full stop, its closing mark, and the start of another sentence.
