@@ -57,16 +57,16 @@ def segment(
 
 def find_figures(text: str, *, published: str | None = None, locale: str = "en-US") -> list[Figure]:
     """Find the figures in a text, in reading order, each with its value as an interval."""
-    from claims.extract import figures
+    from claims.extract.figures import find_figures
 
-    return list(figures.find_figures(text, published=published, locale=locale))
+    return list(find_figures(text, published=published, locale=locale))
 
 
 def find_attributions(text: str) -> list[Attribution]:
     """Find which words of a text are attributed to whom, and by which words."""
-    from claims.extract import attributions, default_tagger
+    from claims.extract import attributions
 
-    return attributions(text, default_tagger())
+    return attributions(text)
 
 
 def open_store(path: str | Path) -> Store:
