@@ -20,7 +20,7 @@ def exists(store: Store, id: str) -> bool:
 
 def insert(store: Store, article: Article, at: str) -> int:
     """Store an article with its first revision; returns its key."""
-    pk = store.conn.execute(
+    pk = store.insert(
         "INSERT INTO articles (id, url, title, publisher, byline, published, language, added_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -33,8 +33,7 @@ def insert(store: Store, article: Article, at: str) -> int:
             article.language,
             at,
         ),
-    ).lastrowid
-    assert pk is not None
+    )
     add_revision(store, pk, article.revisions[-1], number=1, at=at)
     return pk
 
@@ -49,15 +48,15 @@ def add_revision(store: Store, article: int, revision: Revision, *, number: int,
 
 def describe(store: Store, id: str, field: str, value: str | None) -> None:
     """Set one particular of an article."""
-    assert field in DESCRIPTION
-    store.conn.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, id))  # noqa: S608 - a name of ours
+    if field not in DESCRIPTION:
+        raise ValueError(f"{field} is no particular of an article")
+    store.conn.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, id))
 
 
 def get(store: Store, id: str) -> Article:
     """An article with every revision. Raises NotFound."""
-    lookup.key(store, "articles", id)
-    row = store.row("SELECT * FROM articles WHERE id = ?", (id,))
-    assert row is not None
+    pk = lookup.key(store, "articles", id)
+    row = store.rows("SELECT * FROM articles WHERE pk = ?", (pk,))[0]
     revisions = store.rows("SELECT * FROM revisions WHERE article = ? ORDER BY number", (row["pk"],))
     return Article(
         **{field: row[field] for field in ("id", "title", *DESCRIPTION)},
@@ -81,7 +80,7 @@ def entries(
         where.append("v.publisher = ? COLLATE NOCASE")
         parameters.append(publisher)
     rows = store.rows(
-        "SELECT v.*, a.byline, a.language, a.added_at FROM articles_in_words v JOIN articles a ON a.pk = v.pk"  # noqa: S608
+        "SELECT v.*, a.byline, a.language, a.added_at FROM articles_in_words v JOIN articles a ON a.pk = v.pk"
         f" WHERE {' AND '.join(where)} ORDER BY a.published IS NULL, a.published DESC, a.pk LIMIT ?",
         [*parameters, -1 if limit is None else limit],
     )

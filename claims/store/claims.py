@@ -41,11 +41,10 @@ def source_line(article: Article) -> str:
 def insert(store: Store, claim: Claim, article: int, source: str) -> int:
     """Store a new claim, untouched, with its speakers, figures and anchor; returns its key."""
     columns = _columns(claim) | {"id": claim.id, "article": article, "source": source}
-    pk = store.conn.execute(
-        f"INSERT INTO claims ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608 - our names
+    pk = store.insert(
+        f"INSERT INTO claims ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         list(columns.values()),
-    ).lastrowid
-    assert pk is not None
+    )
     _set_parts(store, pk, claim)
     return pk
 
@@ -54,7 +53,7 @@ def refresh(store: Store, claim: Claim) -> None:
     """Let a claim that no person has touched be what a later run proposes, back from retirement if need be."""
     columns = _columns(claim) | {"retired_by_run": None}
     store.conn.execute(
-        f"UPDATE claims SET {', '.join(f'{c} = ?' for c in columns)} WHERE id = ?",  # noqa: S608 - names of ours
+        f"UPDATE claims SET {', '.join(f'{c} = ?' for c in columns)} WHERE id = ?",
         [*columns.values(), claim.id],
     )
     _set_parts(store, lookup.key(store, "claims", claim.id), claim)
@@ -134,7 +133,7 @@ def _batch(store: Store, keys: Sequence[int]) -> list[ClaimRecord]:
     rows = {
         row["pk"]: row
         for row in store.rows(
-            "SELECT c.*, a.id AS article_id, a.publisher, a.url, a.published, a.revision AS current FROM claims c"  # noqa: S608
+            "SELECT c.*, a.id AS article_id, a.publisher, a.url, a.published, a.revision AS current FROM claims c"
             f" JOIN articles a ON a.pk = c.article WHERE c.pk IN ({', '.join('?' * len(keys))})",
             keys,
         )
@@ -153,9 +152,7 @@ class _Texts:
 
     def __getitem__(self, key: tuple[int, int]) -> sqlite3.Row:
         if key not in self._known:
-            row = self._store.row("SELECT * FROM revisions WHERE article = ? AND number = ?", key)
-            assert row is not None
-            self._known[key] = row
+            self._known[key] = self._store.rows("SELECT * FROM revisions WHERE article = ? AND number = ?", key)[0]
         return self._known[key]
 
 

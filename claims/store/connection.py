@@ -8,9 +8,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
-from claims.errors import ClaimsError, DatabaseBusy, NewerDatabase, NotFound, NotOurDatabase, StoreError
+from claims.errors import (
+    ClaimsError,
+    DatabaseBusy,
+    NewerDatabase,
+    NotFound,
+    NotOurDatabase,
+    RefusedByFile,
+    StoreError,
+)
 from claims.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 BUSY_TIMEOUT = 5_000
@@ -47,6 +55,10 @@ class Store:
         found: sqlite3.Row | None = cursor.execute(sql, parameters).fetchone()
         return found
 
+    def insert(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Insert one row and return its integer key."""
+        return cast("int", self.conn.execute(sql, parameters).lastrowid)
+
     def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.conn.execute(sql, parameters).fetchone()
@@ -65,7 +77,8 @@ class Store:
             self.conn.execute(f"SAVEPOINT {savepoint}" if nested else "BEGIN IMMEDIATE")
         self._depth += 1
         try:
-            yield
+            with told():
+                yield
         except BaseException:
             # A full disk or a RAISE(ROLLBACK) may have ended the transaction already.
             if self.conn.in_transaction:
@@ -78,6 +91,18 @@ class Store:
                 self.conn.execute(f"RELEASE {savepoint}" if nested else "COMMIT")
         finally:
             self._depth -= 1
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold one moment's view of the file for several reads."""
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.conn.execute("COMMIT")
 
 
 def configure(conn: sqlite3.Connection) -> None:
@@ -101,7 +126,9 @@ def open_store(path: str | Path, *, create: bool = True) -> Store:
     try:
         conn = sqlite3.connect(path, isolation_level=None)
     except sqlite3.OperationalError as error:
-        raise StoreError(f"{path}: cannot be opened ({error}).", hint="Is the folder there, and may you write in it?")
+        raise StoreError(
+            f"{path}: cannot be opened ({error}).", hint="Is the folder there, and may you write in it?"
+        ) from error
     try:
         _make_ready(conn, path)
     except BaseException:
@@ -164,7 +191,7 @@ def _patiently(change: Any) -> None:
 
 @contextmanager
 def told(path: Path | None = None) -> Iterator[None]:
-    """Turn what SQLite says of the file as such into errors of ours; what triggers say passes through."""
+    """Turn what SQLite and our triggers say into errors of ours."""
     name = path or "The database"
     try:
         yield
@@ -172,6 +199,8 @@ def told(path: Path | None = None) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         text = str(error)
+        if text.startswith("claims:"):
+            raise RefusedByFile(text.removeprefix("claims:")) from error
         if "locked" in text or "busy" in text:
             raise DatabaseBusy(
                 f"{name} is locked: another process has been writing for more than {BUSY_TIMEOUT // 1000} seconds.",

@@ -10,7 +10,7 @@ from claims import ids
 from claims.models import Event, Value
 from claims.store import lookup, settings
 from claims.store.clock import now
-from claims.store.connection import Store
+from claims.store.connection import Store, told
 from claims.vocabulary import Action
 
 Subject = Literal["claim", "article", "speaker", "setting"]
@@ -41,7 +41,7 @@ def append(
     """Add one event and return its seq; status, verdict, words and version follow by trigger.
 
     ``key`` is the subject's id (a setting's name); ``version`` the claim's version that the actor saw.
-    Raises sqlite3.IntegrityError with a fixed code where the life of a claim does not allow it.
+    Raises RefusedByFile with a fixed code where the life of a claim does not allow it.
     """
     column: int | str = key if subject == "setting" else lookup.key(store, _TABLES[subject], key)
     content = {
@@ -60,12 +60,10 @@ def append(
     undone = store.value("SELECT coalesce(id, seq) FROM events WHERE seq = ?", (undoes,)) if undoes else None
     id = event_id(previous, subject, key, content, undone)
     row = content | {"id": id, subject: column, "change": ids.canonical_json(changes), "undoes": undoes}
-    seq = store.conn.execute(
-        f"INSERT INTO events ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608 - names of ours
-        list(row.values()),
-    ).lastrowid
-    assert seq is not None
-    return seq
+    with told():
+        return store.insert(
+            f"INSERT INTO events ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())
+        )
 
 
 _TABLES: dict[str, lookup.Table] = {"claim": "claims", "article": "articles", "speaker": "speakers"}
@@ -79,7 +77,7 @@ def event_id(previous: str | None, subject: Subject, key: str, content: dict[str
 
 def _newest_id(store: Store, subject: Subject, column: int | str) -> str | None:
     found: str | None = store.value(
-        f"SELECT id FROM events WHERE {subject} = ? ORDER BY seq DESC LIMIT 1",  # noqa: S608 - a name of ours
+        f"SELECT id FROM events WHERE {subject} = ? ORDER BY seq DESC LIMIT 1",
         (column,),
     )
     return found
@@ -88,6 +86,9 @@ def _newest_id(store: Store, subject: Subject, column: int | str) -> str | None:
 _SELECT = """SELECT e.*, c.id AS claim_id, a.id AS article_id, s.id AS speaker_id
   FROM events e LEFT JOIN claims c ON c.pk = e.claim LEFT JOIN articles a ON a.pk = e.article
   LEFT JOIN speakers s ON s.pk = e.speaker"""
+
+
+_STANDING = "e.action <> 'undo' AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.seq)"
 
 
 def of_claim(store: Store, id: str) -> list[Event]:
@@ -111,9 +112,10 @@ def of_article(store: Store, id: str) -> list[Event]:
     return [_event(row) for row in store.rows(f"{_SELECT} WHERE a.id = ? ORDER BY e.seq", (id,))]
 
 
-def of_act(store: Store, act_id: str) -> list[Event]:
-    """Everything that one command did, oldest first."""
-    return [_event(row) for row in store.rows(f"{_SELECT} WHERE e.act_id = ? ORDER BY e.seq", (act_id,))]
+def of_act(store: Store, act_id: str, *, standing: bool = False) -> list[Event]:
+    """Everything that one command did, oldest first; ``standing`` leaves out what was undone, and undoing."""
+    condition = f"e.act_id = ? AND {_STANDING}" if standing else "e.act_id = ?"
+    return [_event(row) for row in store.rows(f"{_SELECT} WHERE {condition} ORDER BY e.seq", (act_id,))]
 
 
 def every(store: Store) -> list[Event]:
@@ -131,11 +133,35 @@ def newest_standing(store: Store, *, claim: str | None = None, actor: str | None
         where.append("e.actor = ?")
         parameters.append(actor)
     row = store.row(
-        f"{_SELECT} WHERE {' AND '.join(where)} AND e.action <> 'undo'"
-        " AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.seq) ORDER BY e.seq DESC LIMIT 1",
+        f"{_SELECT} WHERE {' AND '.join([*where, _STANDING])} ORDER BY e.seq DESC LIMIT 1",
         parameters,
     )
     return _event(row) if row else None
+
+
+def subject_of(event: Event) -> tuple[Subject, str]:
+    """What an event is about, and its id."""
+    for subject, key in (
+        ("claim", event.claim_id),
+        ("article", event.article_id),
+        ("speaker", event.speaker_id),
+        ("setting", event.setting),
+    ):
+        if key is not None:
+            return subject, key  # type: ignore[return-value]
+    raise ValueError(f"event {event.seq} is about nothing")
+
+
+def gaps(store: Store) -> list[int]:
+    """Numbers between the first event and the last that no event bears."""
+    return [
+        int(row["seq"]) + 1
+        for row in store.rows(
+            "SELECT seq FROM (SELECT 0 AS seq UNION ALL SELECT seq FROM events) e"
+            " WHERE seq < (SELECT coalesce(max(seq), 0) FROM events)"
+            " AND NOT EXISTS (SELECT 1 FROM events WHERE seq = e.seq + 1)"
+        )
+    ]
 
 
 def count(store: Store) -> int:

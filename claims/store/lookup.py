@@ -35,7 +35,7 @@ def resolve(store: Store, table: Table, start: str) -> str:
     found = [
         row["id"]
         for row in store.rows(
-            f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT {_SHOWN + 1}",  # noqa: S608 - a name of ours
+            f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT {_SHOWN + 1}",
             (start, start + "~"),
         )
     ]
@@ -51,7 +51,7 @@ def resolve(store: Store, table: Table, start: str) -> str:
 
 def key(store: Store, table: Table, id: str) -> int:
     """The integer key of the row with this id. Raises NotFound."""
-    pk = store.value(f"SELECT pk FROM {table} WHERE id = ?", (id,))  # noqa: S608 - a name of ours
+    pk = store.value(f"SELECT pk FROM {table} WHERE id = ?", (id,))
     if pk is None:
         raise NotFound(f"There is no {_SINGULAR[table]} {id}.", hint=f"See them with: {_LISTING[table]}")
     return int(pk)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from claims.errors import Ambiguous, NotFound
 from claims.ids import canonical_json
 from claims.models import Anchor, ClaimSpeaker, Evidence, Figure, Flag, Span
 from claims.store.connection import Store
@@ -21,7 +22,7 @@ _EVIDENCE = tuple(f for f in Evidence.model_fields if f not in {"format_version"
 
 def _insert(table: str, columns: Sequence[str]) -> str:
     names = ", ".join(f'"{c}"' for c in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of ours
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 _INSERT_FIGURE = _insert("figures", ("claim", *_FIGURE, "low_value", "high_value"))
@@ -93,6 +94,25 @@ def set_flag_cleared(store: Store, flag: str, by: str | None) -> None:
     store.conn.execute("UPDATE flags SET cleared_by = ? WHERE id = ?", (by, flag))
 
 
+def open_flag(store: Store, start: str) -> Flag:
+    """The one flag, not yet cleared, whose id begins so. Raises NotFound or Ambiguous."""
+    rows = store.rows(
+        "SELECT f.*, c.id AS claim_id FROM flags f JOIN claims c ON c.pk = f.claim"
+        " WHERE f.cleared_by IS NULL AND substr(f.id, 1, length(:start)) = :start ORDER BY f.id LIMIT 2",
+        {"start": start.strip().lower()},
+    )
+    if not rows or not start.strip():
+        raise NotFound(f"No open flag has an id that starts with {start!r}.", hint="See them: claims list --flagged")
+    if len(rows) > 1:
+        raise Ambiguous(f"{start} could be {rows[0]['id']} or {rows[1]['id']}.", hint="Type more of it")
+    return Flag.model_validate({f: rows[0][f] for f in Flag.model_fields})
+
+
+def claim_of_evidence(store: Store, evidence: str) -> str:
+    """The id of the claim that a piece of evidence belongs to."""
+    return str(store.value("SELECT c.id FROM evidence e JOIN claims c ON c.pk = e.claim WHERE e.id = ?", (evidence,)))
+
+
 class Parts:
     """All that belongs to some claims, read in one go for each table."""
 
@@ -103,7 +123,7 @@ class Parts:
             "SELECT cs.*, s.id AS speaker_id, s.name, s.kind, s.wikidata FROM claim_speakers cs"
             " LEFT JOIN speakers own ON own.pk = cs.speaker"
             " LEFT JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk)"
-            f" WHERE cs.claim IN ({marks}) ORDER BY cs.claim, cs.place",  # noqa: S608 - question marks
+            f" WHERE cs.claim IN ({marks}) ORDER BY cs.claim, cs.place",
             claims,
         ):
             ref: dict[str, Any] | None = None
@@ -121,24 +141,24 @@ class Parts:
                 )
             )
         self.figures = defaultdict[int, list[Figure]](list)
-        for row in store.rows(f"SELECT * FROM figures WHERE claim IN ({marks}) ORDER BY part, start, pk", claims):  # noqa: S608
+        for row in store.rows(f"SELECT * FROM figures WHERE claim IN ({marks}) ORDER BY part, start, pk", claims):
             self.figures[row["claim"]].append(Figure.model_validate({f: row[f] for f in _FIGURE}))
         self.evidence = defaultdict[int, list[Evidence]](list)
-        for row in store.rows(f"SELECT * FROM evidence WHERE claim IN ({marks}) ORDER BY pk", claims):  # noqa: S608
+        for row in store.rows(f"SELECT * FROM evidence WHERE claim IN ({marks}) ORDER BY pk", claims):
             values = {f: row[f] for f in _EVIDENCE}
             self.evidence[row["claim"]].append(Evidence.model_validate(values | {"claim_id": names[row["claim"]]}))
         self.labels = defaultdict[int, list[str]](list)
-        for row in store.rows(f"SELECT * FROM labels WHERE claim IN ({marks}) ORDER BY label", claims):  # noqa: S608
+        for row in store.rows(f"SELECT * FROM labels WHERE claim IN ({marks}) ORDER BY label", claims):
             self.labels[row["claim"]].append(row["label"])
         self.flags = defaultdict[int, list[Flag]](list)
         for row in store.rows(
-            f"SELECT * FROM flags WHERE claim IN ({marks}) AND cleared_by IS NULL ORDER BY pk",  # noqa: S608
+            f"SELECT * FROM flags WHERE claim IN ({marks}) AND cleared_by IS NULL ORDER BY pk",
             claims,
         ):
             values = {f: row[f] for f in Flag.model_fields if f != "claim_id"}
             self.flags[row["claim"]].append(Flag.model_validate(values | {"claim_id": names[row["claim"]]}))
         self.anchors: dict[int, Anchor] = {}
-        for row in store.rows(f"SELECT * FROM anchors WHERE claim IN ({marks}) ORDER BY revision", claims):  # noqa: S608
+        for row in store.rows(f"SELECT * FROM anchors WHERE claim IN ({marks}) ORDER BY revision", claims):
             # The newest revision comes last and stays.
             self.anchors[row["claim"]] = Anchor.model_validate(
                 {

@@ -68,7 +68,7 @@ def find(
     if order is None or (order is Order.RELEVANCE and wanted.search is None):
         order = Order.RELEVANCE if wanted.search is not None else Order.ARTICLE
     rows = store.rows(
-        f"SELECT c.pk FROM claims c JOIN articles a ON a.pk = c.article {joins} WHERE {where}"  # noqa: S608 - our own
+        f"SELECT c.pk FROM claims c JOIN articles a ON a.pk = c.article {joins} WHERE {where}"
         f" ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
         [*parameters, -1 if limit is None else limit, offset],
     )
@@ -80,7 +80,7 @@ def count(store: Store, wanted: ClaimFilter | None = None) -> int:
     joins, where, parameters = _conditions(wanted or ClaimFilter())
     return int(
         store.value(
-            f"SELECT count(*) FROM claims c JOIN articles a ON a.pk = c.article {joins} WHERE {where}",  # noqa: S608
+            f"SELECT count(*) FROM claims c JOIN articles a ON a.pk = c.article {joins} WHERE {where}",
             parameters,
         )
     )
@@ -103,12 +103,12 @@ def _conditions(wanted: ClaimFilter) -> tuple[str, str, list[str]]:
             parameters += [str(v) for v in values]
     if wanted.label:
         where.append(
-            f"EXISTS (SELECT 1 FROM labels WHERE claim = c.pk AND label IN ({', '.join('?' * len(wanted.label))}))"  # noqa: S608
+            f"EXISTS (SELECT 1 FROM labels WHERE claim = c.pk AND label IN ({', '.join('?' * len(wanted.label))}))"
         )
         parameters += wanted.label
     if wanted.speaker:
         where.append(
-            "EXISTS (SELECT 1 FROM claim_speakers cs JOIN speakers own ON own.pk = cs.speaker"  # noqa: S608
+            "EXISTS (SELECT 1 FROM claim_speakers cs JOIN speakers own ON own.pk = cs.speaker"
             " JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk) WHERE cs.claim = c.pk"
             f" AND cs.relation <> 'candidate' AND s.id IN ({', '.join('?' * len(wanted.speaker))}))"
         )

@@ -12,11 +12,10 @@ from claims.store.connection import Store
 
 def insert(store: Store, speaker: Speaker) -> None:
     """Store a new speaker with their names; roles follow with ``add_roles``."""
-    pk = store.conn.execute(
+    pk = store.insert(
         "INSERT INTO speakers (id, name, kind, wikidata) VALUES (?, ?, ?, ?)",
         (speaker.id, speaker.name, speaker.kind, speaker.wikidata),
-    ).lastrowid
-    assert pk is not None
+    )
     add_names(store, pk, (speaker.name, *speaker.aliases))
 
 
@@ -47,6 +46,18 @@ def with_name(store: Store, name: str, *, kind: str | None = None) -> list[str]:
     ]
 
 
+def speaks_in(store: Store, id: str, article: str) -> bool:
+    """Say whether any claim of the article is the speaker's."""
+    return (
+        store.value(
+            "SELECT 1 FROM claim_speakers cs JOIN speakers s ON s.pk = cs.speaker JOIN claims c ON c.pk = cs.claim"
+            " JOIN articles a ON a.pk = c.article WHERE s.id = ? AND a.id = ?",
+            (id, article),
+        )
+        is not None
+    )
+
+
 def get(store: Store, id: str) -> Speaker | None:
     """One speaker with names and roles, or None."""
     row = store.row("SELECT * FROM speakers WHERE id = ?", (id,))
@@ -59,7 +70,7 @@ def many(store: Store, ids: Iterable[str]) -> list[Speaker]:
     rows = []
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
-        rows += store.rows(f"SELECT * FROM speakers WHERE id IN ({', '.join('?' * len(some))})", some)  # noqa: S608
+        rows += store.rows(f"SELECT * FROM speakers WHERE id IN ({', '.join('?' * len(some))})", some)
     return sorted(_speakers(store, rows), key=lambda s: (s.name, s.id))
 
 

@@ -1,0 +1,52 @@
+"""The speaker that a person names: one that is known, or a new one."""
+
+from __future__ import annotations
+
+from claims import ids
+from claims.errors import Ambiguous, ClaimsError
+from claims.models import Article, Speaker, SpeakerRef, SpeakerRole
+from claims.store import Store, events, lookup, speakers
+from claims.store.events import Act
+from claims.vocabulary import Action, SpeakerKind
+
+
+def named(store: Store, by: Act, name: str, article: Article, *, kind: SpeakerKind | None = None) -> SpeakerRef:
+    """The speaker with this id, name or alias; where nobody bears the name, a new record.
+
+    Of several bearers the one who speaks in the article is meant; raises Ambiguous where that is not one.
+    """
+    name = " ".join(name.split())
+    known = _known(store, name, article)
+    if known is None:
+        occurrence = 0
+        while speakers.get(store, id := ids.speaker_id(article.id, "person", 0, occurrence)):
+            occurrence += 1
+        known = Speaker(id=id, name=name, kind=kind or SpeakerKind.PERSON)
+        speakers.insert(store, known)
+        events.append(
+            store, by, Action.ADD, "speaker", known.id, {"name": (None, name), "kind": (None, str(known.kind))}
+        )
+    return SpeakerRef(id=known.id, name=known.name, kind=known.kind, wikidata=known.wikidata)
+
+
+def add_role(store: Store, speaker: SpeakerRef, article: Article, role: str | None) -> None:
+    """Remember what a speaker was called in an article."""
+    if role:
+        worded = SpeakerRole(role=role, article_id=article.id, published=article.published)
+        keys = lookup.key(store, "speakers", speaker.id), lookup.key(store, "articles", article.id)
+        speakers.add_roles(store, *keys, [worded])
+
+
+def _known(store: Store, name: str, article: Article) -> Speaker | None:
+    try:
+        return speakers.get(store, lookup.resolve(store, "speakers", name))
+    except ClaimsError:
+        pass  # Most names are no start of an id.
+    bearers = speakers.with_name(store, name)
+    if len(bearers) > 1:
+        here = [id for id in bearers if speakers.speaks_in(store, id, article.id)]
+        if len(here) != 1:
+            listed = ", ".join(f"{id} ({s.name}, {s.kind})" for id in bearers if (s := speakers.get(store, id)))
+            raise Ambiguous(f"{name} could be {listed}.", hint="Give the id instead of the name")
+        bearers = here
+    return speakers.get(store, bearers[0]) if bearers else None

@@ -1,0 +1,113 @@
+"""What a run of the machine proposes for an article, laid beside what is there.
+
+A machine never changes what a person has touched. Of its own untouched proposals, those found again
+keep their ids, new ones are added, and those that vanished are hidden, to come back if they are found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from claims import ids
+from claims.desk.linking import link, linked
+from claims.models import Article, Claim, ClaimRecord, Extraction, Span, Value
+from claims.store import Store, claims, events, lookup
+from claims.store.events import Act
+from claims.vocabulary import Action
+
+
+class Difference(Value):
+    """What a run would change, or has changed: ids of claims."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Found again as they were, or touched by a person and so left alone."""
+
+
+def propose(store: Store, by: Act, article: Article, extraction: Extraction) -> Difference:
+    """Store what a run found in the newest revision of a stored article; one event holds all of it."""
+    with store.act():
+        same = link(store, extraction.speakers, article.id)
+        there = {record.id: record for record in claims.of_article(store, article.id, hidden=True)}
+        shown = {record.id for record in claims.of_article(store, article.id)}
+        found = _keep_ids(article.id, [linked(claim, same) for claim in extraction.claims], there.values())
+        new = [claim for claim in found if claim.id not in there]
+        again = [claim for claim in found if claim.id in there and there[claim.id].version == 0]
+        changed = [c for c in again if c.id not in shown or _dump(c) != _dump(there[c.id])]
+        gone = [
+            record
+            for record in there.values()
+            if record.id in shown and record.version == 0 and record.id not in {claim.id for claim in found}
+        ]
+        if new or changed or gone or not events.of_article(store, article.id)[1:]:
+            before = [_dump(there[claim.id]) for claim in changed if claim.id in shown] + [_dump(r) for r in gone]
+            after = [_dump(claim) for claim in (*new, *changed)]
+            run = events.append(store, by, Action.EXTRACT, "article", article.id, {"claims": (before, after)})
+            pk = lookup.key(store, "articles", article.id)
+            for claim in new:
+                claims.insert(store, claim, pk, claims.source_line(article))
+            for claim in changed:
+                claims.refresh(store, claim)
+            for record in gone:
+                claims.retire(store, record.id, run)
+    moved = {claim.id for claim in (*new, *changed)}
+    return Difference(
+        new=tuple(claim.id for claim in new),
+        changed=tuple(claim.id for claim in changed),
+        retired=tuple(record.id for record in gone),
+        kept=tuple(claim.id for claim in found if claim.id not in moved),
+    )
+
+
+def _dump(claim: Claim) -> dict[str, Any]:
+    """A claim as the machine proposed it, without where the work stands."""
+    return Claim.model_dump(Claim(**{f: getattr(claim, f) for f in Claim.model_fields}), mode="json")
+
+
+def _keep_ids(article: str, found: Sequence[Claim], there: Iterable[ClaimRecord]) -> list[Claim]:
+    """Give claims that were found again the ids they have, and mint others around ids that are taken."""
+    places = {record.id: record.anchor.spans if record.anchor else record.spans for record in there}
+    wordings = {record.id: record for record in there}
+    kept: dict[int, str] = {}
+    free = dict(places)
+    # The id says article, kind, words and occurrence: the same id is the same claim, wherever it stands now.
+    for index, claim in enumerate(found):
+        if claim.id in free:
+            kept[index] = claim.id
+            del free[claim.id]
+    for index, claim in enumerate(found):
+        if index not in kept:
+            match = max(free, key=lambda id: (overlap(claim.spans, free[id]), id), default=None)
+            if match is not None and overlap(claim.spans, free[match]) >= 0.5:
+                kept[index] = match
+                del free[match]
+    taken = set(wordings) | set(kept.values())
+    out = []
+    for index, claim in enumerate(found):
+        id, occurrence = kept.get(index) or claim.id, 0
+        while index not in kept and id in taken:
+            occurrence += 1
+            id = ids.claim_id(article, claim.kind, claim.text, occurrence)
+        taken.add(id)
+        out.append(claim if id == claim.id else _renamed(claim, id))
+    return out
+
+
+def _renamed(claim: Claim, id: str) -> Claim:
+    figures = tuple(
+        f.model_copy(update={"id": ids.figure_id(id, f.part, f.core_start, f.core_end)}) for f in claim.figures
+    )
+    return claim.model_copy(update={"id": id, "figures": figures})
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """The share of code points that two claims have in common: intersection over union, 0 to 1."""
+
+    def points(spans: Sequence[Span]) -> set[tuple[str, int]]:
+        return {(span.part, at) for span in spans for at in range(span.start, span.end)}
+
+    one, two = points(a), points(b)
+    return len(one & two) / len(one | two) if one | two else 0.0

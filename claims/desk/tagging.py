@@ -1,0 +1,204 @@
+"""The annotator's acts: mark what the machine missed, correct and confirm, label, note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from claims import ids
+from claims.desk import figuring
+from claims.desk.acts import Outcome, Seen, apply, change, current, each, not_now
+from claims.desk.anchoring import follow_words
+from claims.desk.deciding import destination
+from claims.desk.naming import named
+from claims.desk.proposals import overlap
+from claims.desk.words import locate
+from claims.errors import InputError, Refused
+from claims.extract.attributions import kind_of
+from claims.models import BROKEN, Article, Claim, ClaimRecord, ClaimSpeaker, Span, Value
+from claims.store import Store, articles, claims, lookup, parts
+from claims.store.events import Act
+from claims.vocabulary import Action, Kind, SpeakerKind, SpeakerRelation, Status
+
+
+class Correction(Value):
+    """What an annotator changes about a claim; None leaves a field as it is, an empty wording clears it."""
+
+    speaker: str | None = None
+    speaker_kind: SpeakerKind | None = None
+    text: str | None = None
+    kind: Kind | None = None
+    wording: str | None = None
+    figures: tuple[figuring.FigureCorrection, ...] = ()
+    add_figures: tuple[figuring.FigureCorrection, ...] = ()
+    """Figures that were missed; ``id`` holds their words."""
+    drop_figures: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def of_words(self) -> bool:
+        """Whether words, kind, speaker or figures change, as against what is written beside them."""
+        return any((self.speaker, self.text, self.kind, self.figures, self.add_figures, self.drop_figures))
+
+
+def mark(
+    store: Store,
+    by: Act,
+    article: str,
+    words: str,
+    *,
+    speaker: str | None = None,
+    speaker_kind: SpeakerKind | None = None,
+    kind: Kind | None = None,
+) -> ClaimRecord:
+    """Make a claim of words in an article's newest revision that the machine missed; it is tagged by being marked.
+
+    Raises NotFound or Ambiguous where the words do not stand there, Refused where they are a claim already.
+    """
+    with store.act():
+        source = articles.get(store, lookup.resolve(store, "articles", article))
+        spans = tuple(locate(source, words))
+        _not_yet(store, source, spans)
+        kind = kind or (kind_of(spans) if speaker else _plain_kind(spans))
+        text = BROKEN.join(span.text for span in spans)
+        known, occurrence = claims.known_ids(store, source.id), 0
+        while (id := ids.claim_id(source.id, kind, text, occurrence)) in known:
+            occurrence += 1
+        claim = Claim(
+            id=id, article_id=source.id, revision=source.revisions[-1].number, kind=kind, spans=spans, text=text
+        )
+        claims.insert(store, claim, lookup.key(store, "articles", source.id), claims.source_line(source))
+        said = []
+        if speaker:
+            ref = named(store, by, speaker, source, kind=speaker_kind)
+            said = [ClaimSpeaker(speaker=ref, decided_by=by.actor)]
+        record = claims.record(store, id)
+        changes: dict[str, tuple[Any, Any]] = {
+            "marked": (None, 1),
+            "claim": (None, claim.model_dump(mode="json")),
+            "status": (str(record.status), str(Status.TAGGED)),
+            "speakers": ([], [s.model_dump(mode="json") for s in said]),
+            "figures": ([], [f.model_dump(mode="json") for f in figuring.read(source, id, spans)]),
+        }
+        return apply(store, by, Action.MARK, record, changes)
+
+
+def _plain_kind(spans: Sequence[Span]) -> Kind:
+    """Words that nobody is named for are the article's own, unless they are quoted."""
+    kind = kind_of(spans)
+    return Kind.STATEMENT if kind == Kind.INDIRECT else kind
+
+
+def _not_yet(store: Store, article: Article, spans: Sequence[Span]) -> None:
+    for record in claims.of_article(store, article.id):
+        places = record.anchor.spans if record.anchor else record.spans
+        if overlap(places, spans) == 1:
+            raise Refused(
+                f"These words are claim {record.id} already.", hint=f"Correct it instead: claims tag {record.id}"
+            )
+
+
+def tag(store: Store, by: Act, seen: Sequence[Seen], correction: Correction) -> Outcome:
+    """Correct and confirm claims; without a correction, confirm them as they are.
+
+    A wording or a note alone leaves the status of a claim that is past tagging; changed words, speakers
+    or figures of a claim in review take it back to tagged.
+    """
+    if len(seen) > 1 and (correction.text or correction.figures or correction.add_figures or correction.drop_figures):
+        raise InputError("Words and figures are corrected one claim at a time.")
+    return each(store, seen, lambda one: _tag(store, by, one, correction))
+
+
+def _tag(store: Store, by: Act, one: Seen, correction: Correction) -> ClaimRecord:
+    record = current(store, one)
+    beside = not correction.of_words and (correction.wording is not None or correction.note)
+    if beside and destination(record.status, Action.TAG) != record.status and record.status != Status.EXTRACTED:
+        if correction.wording is not None:
+            record = change(store, by, Action.EDIT, one, {"wording": correction.wording or None})
+    else:
+        leads_to = destination(record.status, Action.TAG)
+        if leads_to is None or (record.status == Status.IN_REVIEW and not correction.of_words):
+            raise not_now(Action.TAG, record)
+        after = {"status": str(leads_to)} | _after(store, by, record, correction)
+        record = change(store, by, Action.TAG, one, after)
+        if "spans" in after:
+            follow_words(store, record)
+    return note(store, by, Seen(id=one.id), correction.note) if correction.note else claims.record(store, one.id)
+
+
+def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -> dict[str, Any]:
+    """What the fields become, as plain JSON values."""
+    source = articles.get(store, record.article_id)
+    after: dict[str, Any] = {}
+    figures = list(record.figures)
+    for id in correction.drop_figures:
+        figures = figuring.dropped(figures, id)
+    if correction.text is not None:
+        near = record.anchor.spans if record.anchor and record.anchor.spans else record.spans
+        spans = locate(source, correction.text, near=near)
+        after |= {
+            "spans": [span.model_dump(mode="json") for span in spans],
+            "text": BROKEN.join(span.text for span in spans),
+        }
+        if record.revision != source.revisions[-1].number:
+            # The words of speaker and cue were found in another revision, where their offsets stay behind.
+            after |= {"revision": source.revisions[-1].number, "source_spans": [], "cue_spans": []}
+        kept = record.model_copy(update={"figures": tuple(figures)})
+        figures = figuring.carried(kept, source, spans)
+        record = record.model_copy(update={"spans": tuple(spans)})
+    for figure in correction.figures:
+        figures = figuring.corrected(figures, figure, by.actor)
+    for figure in correction.add_figures:
+        figures = figuring.added(figures, record, source, figure, by.actor)
+    after["figures"] = [figure.model_dump(mode="json") for figure in figures]
+    if correction.kind:
+        after["kind"] = str(correction.kind)
+    if correction.wording is not None:
+        after["wording"] = correction.wording or None
+    if correction.speaker:
+        after["speakers"] = _speakers(store, by, record, source, correction)
+    return after
+
+
+def _speakers(
+    store: Store, by: Act, record: ClaimRecord, source: Article, correction: Correction
+) -> list[dict[str, Any]]:
+    """The named speaker says it; on whose behalf is left, candidates have had their day."""
+    ref = named(store, by, str(correction.speaker), source, kind=correction.speaker_kind)
+    says = [s for s in record.speakers if s.relation == SpeakerRelation.SAYS]
+    same = next((s for s in says if s.speaker and s.speaker.id == ref.id), None)
+    mention = says[0].mention if says else None
+    new = ClaimSpeaker(speaker=ref, mention=mention, role=same.role if same else None, decided_by=by.actor)
+    others = [s for s in record.speakers if s.relation == SpeakerRelation.ON_BEHALF_OF]
+    return [s.model_dump(mode="json") for s in (new, *others)]
+
+
+def label(store: Store, by: Act, seen: Sequence[Seen], labels: Sequence[str], *, remove: bool = False) -> Outcome:
+    """Give claims labels, or take them off; their status stays. What is so already is no event."""
+    clean = [" ".join(one.split()) for one in labels]
+    if not all(clean):
+        raise InputError("A label needs at least one letter.")
+    return each(store, seen, lambda one: _label(store, by, one, clean, remove=remove))
+
+
+def _label(store: Store, by: Act, one: Seen, labels: Sequence[str], *, remove: bool) -> ClaimRecord:
+    record = current(store, one)
+    after = sorted(set(record.labels) - set(labels)) if remove else sorted(set(record.labels) | set(labels))
+    if after == list(record.labels):
+        return record
+    return change(store, by, Action.UNLABEL if remove else Action.LABEL, one, {"labels": after})
+
+
+def note(store: Store, by: Act, one: Seen, text: str) -> ClaimRecord:
+    """Write a note into a claim's history."""
+    with store.act():
+        return apply(store, by, Action.NOTE, current(store, one), {"note": (None, text)})
+
+
+def clear_flag(store: Store, by: Act, flag: str, *, reason: str | None = None) -> ClaimRecord:
+    """Clear a flag: somebody has looked."""
+    with store.act():
+        found = parts.open_flag(store, flag)
+        parts.set_flag_cleared(store, found.id, by.actor)
+        record = claims.record(store, found.claim_id)
+        return apply(store, by, Action.CLEAR_FLAG, record, {"cleared_flag": (None, found.id)}, reason=reason)
