@@ -106,7 +106,7 @@ CREATE TABLE claims (
   confidence REAL,
   checkworthiness REAL,
   checkworthiness_reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checkworthiness_reasons)),
-  extractor TEXT CHECK (json_valid(extractor)),
+  extractor TEXT CHECK (extractor IS NULL OR json_valid(extractor)),
   marked INTEGER,
   retired_by_run INTEGER REFERENCES events (seq),
   part TEXT GENERATED ALWAYS AS (json_extract(spans, '$[0].part')) VIRTUAL,
@@ -131,7 +131,7 @@ CREATE TABLE claim_speakers (
   place INTEGER NOT NULL,
   speaker INTEGER REFERENCES speakers (pk),
   relation TEXT NOT NULL CHECK (relation IN ('says', 'on_behalf_of', 'candidate')),
-  mention TEXT CHECK (json_valid(mention)),
+  mention TEXT CHECK (mention IS NULL OR json_valid(mention)),
   role TEXT,
   decided_by TEXT NOT NULL,
   UNIQUE (claim, place)
