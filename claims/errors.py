@@ -10,6 +10,7 @@
     │   ├── NewerDatabase
     │   └── DatabaseBusy
     └── Refused            the act is understood and not allowed
+        ├── RefusedByFile      a trigger's fixed code; ``desk`` words it
         ├── NotAllowedNow      no such step from the claim's status
         ├── PolicyUnmet        the policy in force asks for more
         └── StaleVersion       somebody else was faster
@@ -66,6 +67,14 @@ class DatabaseBusy(StoreError):
 
 class Refused(ClaimsError):
     """The act is understood, and the rules of the desk do not allow it."""
+
+
+class RefusedByFile(Refused):
+    """A trigger of the file refused a row; ``code`` is its fixed name, such as ``stale``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"The database refused the change ({code}).")
+        self.code = code
 
 
 class NotAllowedNow(Refused):
