@@ -54,6 +54,7 @@ LONGEST_NOTICE = 60
 
 _NOTICE = re.compile("|".join(NOTICES), re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d{1,6}\)|\burl:)\s{0,5}(https?://\S{1,2000})", re.I)
+_SOURCE_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{1,60})"')
 _DATE_META = ("article:published_time", "datepublished", "dc.date.issued", "parsely-pub-date")
 _SAVE_AS_TEXT = "Open the page in a browser, copy the article into a text file and add that."
@@ -178,18 +179,23 @@ def _paragraphs(body: _Element) -> Iterator[str]:
                 words.append("\n")
             elif element.tag == "cell" and "".join(words).strip():
                 words.append(" | ")
-            words.append(element.text or "")
+            words.append(_flowing(element.text))
         else:
             if element.tag in BLOCKS:
                 yield "".join(words)
                 words = []
-            words.append(element.tail or "")
+            words.append(_flowing(element.tail))
     yield "".join(words)
 
 
+def _flowing(text: str | None) -> str:
+    """Words as a browser sets them: line breaks of the source are blanks, no-break spaces stay."""
+    return _SOURCE_BLANKS.sub(" ", text or "")
+
+
 def _tidy(block: str) -> str:
-    """One paragraph without the line breaks of the source; those that the page shows stay."""
-    return "\n".join(line for part in block.split("\n") if (line := " ".join(part.split())))
+    """One paragraph without blanks at the ends of its lines and without empty lines."""
+    return "\n".join(line for part in block.split("\n") if (line := _SOURCE_BLANKS.sub(" ", part.strip())))
 
 
 def _without_byline(paragraphs: list[str], byline: str | None) -> list[str]:

@@ -32,7 +32,7 @@ MEANT = {
 """What people write instead of a header key."""
 
 SPELLINGS = {"url": "URL"}
-_HEADER_LINE = re.compile(r"\s*(?P<key>[A-Za-z][A-Za-z_-]{0,30})[ ]*:(?:[ ]+|$)(?P<value>.*)")
+_HEADER_LINE = re.compile(r"\s*(?P<key>[A-Za-z][A-Za-z_-]{0,30})[ ]*:(?P<value>.*)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n|$)")
 _FENCE = "---"
@@ -103,6 +103,8 @@ def take_header(text: str, name: str) -> tuple[Particulars, str]:
             raise InputError(f'The header block of {name} has two lines "{_spelt(key)}:".', hint="Leave one of them.")
         if value:
             found[key] = value
+    if not body.strip():
+        raise InputError(f"{name} has a header block and no text below it.", hint="Check that it was saved whole.")
     return Particulars(**found).checked(f" in the header block of {name}"), body
 
 

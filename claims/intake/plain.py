@@ -15,6 +15,9 @@ from claims.intake.particulars import Particulars
 LONGEST_HEADLINE = 160
 MOST_WORDS = 28
 
+WIDEST_WRAP = 100
+"""Texts with longer lines are not wrapped."""
+
 NOT_AT_THE_END = ".,;:-–—…"
 """A headline may end in a question or an exclamation mark, not in these."""
 
@@ -58,5 +61,6 @@ def _starts_anew(first: str, rest: str) -> bool:
     if not (start.isupper() or start.isdigit() or (start.isalpha() and not start.islower())):
         return False
     width = max(map(len, rest.split("\n")))
-    # A program that wraps at a width would have put the next word on the first line if it fitted.
-    return len(first) + 1 + len(second.split(" ", 1)[0]) <= width
+    # Whoever wraps at a width would have put the next word on the first line if it fitted; hands wrap less exactly.
+    room = width if width > WIDEST_WRAP else width * 0.7
+    return len(first) + 1 + len(second.split(" ", 1)[0]) <= room

@@ -71,10 +71,9 @@ LOOK = 4096
 """How many bytes from the start are looked at to tell text formats apart."""
 
 _HTML_START = re.compile(
-    rb"(?:<!--.{0,2000}?-->\s*|<\?xml[^>]*>\s*){0,5}"
-    rb"<(?:!doctype html|html|head|body|title|meta|article|main|section|div|h1|p)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"<(?:!doctype html|html|head|body|title|meta|article|main|section|div|h1|p)\b", re.IGNORECASE
 )
+_BEFORE_HTML = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
 _HTML_ANYWHERE = re.compile(rb"<html\b", re.IGNORECASE)
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
 _WEB_ARCHIVE = re.compile(rb"^(?:MIME-Version:|Content-Type:\s*multipart/)", re.IGNORECASE | re.MULTILINE)
@@ -94,7 +93,7 @@ def sniff(data: bytes, name: str) -> Format:
         return Format.HTML if _TAG.search(data.replace(b"\0", b"")) else Format.PLAIN
     if by_suffix == Format.MARKDOWN:
         return Format.MARKDOWN
-    return Format.HTML if _HTML_START.match(start) else Format.PLAIN
+    return Format.HTML if _HTML_START.match(_first_element(start)) else Format.PLAIN
 
 
 def _refuse_other_text(data: bytes, start: bytes, name: str) -> None:
@@ -107,6 +106,19 @@ def _refuse_other_text(data: bytes, start: bytes, name: str) -> None:
         raise InputError(f"{name} is a web archive (MHTML) or a mail.", hint=hint)
     if start[:1] in (b"{", b"[") and _is_json(data):
         raise InputError(f"{name} is JSON, not an article.", hint=AS_TEXT)
+
+
+def _first_element(start: bytes) -> bytes:
+    """The start without the comments and declarations that may stand before a page."""
+    # A loop and no pattern: where several comments follow each other, a pattern tries every way to divide them.
+    found = True
+    while found:
+        found = False
+        for opening, closing in _BEFORE_HTML:
+            if start.startswith(opening):
+                _, found_closing, start = start.partition(closing)
+                start, found = start.lstrip(), bool(found_closing)
+    return start
 
 
 def _is_json(data: bytes) -> bool:
