@@ -14,6 +14,9 @@ from claims.vocabulary import Kind
 _OPENING = tuple(CLOSERS)
 _CLOSING = ("”", '"', "“", "»", "«", "’", "'", "''")
 _DOUBLE = ('"', "“", "”", "„", "«", "»", "``", "''")
+_MARKS = "\"”’'»“ "
+NEXT_PARAGRAPH = 1
+"""A quotation may be carried on in the next paragraph, no later."""
 ORPHAN_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is no statement of anybody."""
 
@@ -21,50 +24,76 @@ ORPHAN_WORDS = 5
 def join(text: str, units: Sequence[Unit], readings: Sequence[list[Draft]]) -> list[Draft]:
     """Put together what belongs together, in reading order.
 
-    1. A unit that is nothing but quotation goes on what was said just before it in the same paragraph.
-    2. The rest of a quotation that runs over paragraphs goes with its beginning.
-    3. A full quotation that still has no cue is kept without one: who said it is for ``speakers`` to find.
+    1. A cue that ends in a colon takes the quotation that follows it: ``She went on:``.
+    2. A unit that is nothing but quotation carries on the quotation that was said just before it.
+    3. The rest of a quotation that runs over paragraphs goes with its beginning.
+    4. A full quotation that still has no cue is kept without one: who said it is for ``speakers`` to find.
     """
-    joined: list[Draft] = []
-    owner: dict[Quotation, Draft] = {}
-    last: Draft | None = None
-    last_paragraph = -1
-    colon = False
+    thread = _Thread()
     for unit, drafts in zip(units, readings, strict=True):
+        thread.follow(unit, drafts)
+    _continue_over_paragraphs(units, thread.owner)
+    for draft in thread.joined:
+        draft.content = _merged(text, sorted(set(draft.content)))
+    found = [draft for draft in thread.joined if draft.content]
+    return sorted(found, key=lambda draft: (draft.start, draft.content))
+
+
+class _Thread:
+    """Who is speaking, from one unit to the next."""
+
+    def __init__(self) -> None:
+        self.joined: list[Draft] = []
+        self.owner: dict[Quotation, Draft] = {}
+        self.speaking: Draft | None = None
+        """What the next bare quotation carries on."""
+        self.paragraph = -1
+
+    def follow(self, unit: Unit, drafts: list[Draft]) -> None:
+        """Take in one unit with what was read in it."""
         inside = [token for token in unit.tokens if token.quotation]
         for draft in drafts:
-            for token in inside:
-                if token.quotation and _holds(draft.content, token):
-                    owner[token.quotation] = draft
-        joined.extend(drafts)
+            self._own(draft, [token for token in inside if _holds(draft.content, token)])
+        self.joined.extend(drafts)
         if not drafts and _only_quotation(unit):
-            token = inside[0]
-            follows = last is not None and (unit.paragraph == last_paragraph or colon)
-            known = owner.get(token.quotation) if token.quotation else None
-            whole = known or (last if follows else None)
-            if whole is not None:
-                whole.content.extend((t.start, t.end) for t in inside if (t.start, t.end) not in draft.content)
-            elif len(token.text.split()) >= ORPHAN_WORDS and token.text.rstrip("\"”’'»“").endswith(
-                (".", "!", "?", ",")
-            ):
-                whole = Draft(rule="orphan", content=[(t.start, t.end) for t in inside])
-                joined.append(whole)
-            if whole is not None:
-                for t in inside:
-                    if t.quotation:
-                        owner[t.quotation] = whole
-                last, last_paragraph = whole, unit.paragraph
+            self._carry_on(unit, inside)
         elif drafts:
+            # What waits for its quotation comes first, else the last one who was quoted.
+            waiting = [draft for draft in drafts if not draft.content]
             quoting = [draft for draft in drafts if any(_holds(draft.content, token) for token in inside)]
-            last = quoting[-1] if quoting else None
-            last_paragraph = unit.paragraph
+            self.speaking = (waiting or quoting or [None])[-1]
+            self.paragraph = unit.paragraph
         else:
-            last = None
-        colon = text[unit.end - 1] == ":"
-    _continue_over_paragraphs(units, owner)
-    for draft in joined:
-        draft.content = _merged(text, sorted(set(draft.content)))
-    return sorted(joined, key=lambda draft: (draft.start, draft.content))
+            self.speaking = None
+
+    def _carry_on(self, unit: Unit, inside: list[Token]) -> None:
+        first = inside[0].quotation
+        whole = self.owner.get(first) if first else None
+        near = unit.paragraph - self.paragraph <= NEXT_PARAGRAPH
+        if (
+            whole is None
+            and self.speaking is not None
+            and near
+            and (unit.paragraph == self.paragraph or not self.speaking.content or _like_a_sentence(inside[0]))
+        ):
+            whole = self.speaking
+        if whole is None and _like_a_sentence(inside[0]):
+            whole = Draft(rule="orphan", content=[])
+            self.joined.append(whole)
+        if whole is not None:
+            whole.content.extend((token.start, token.end) for token in inside)
+            self._own(whole, inside)
+            self.speaking, self.paragraph = whole, unit.paragraph
+
+    def _own(self, draft: Draft, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if token.quotation:
+                self.owner[token.quotation] = draft
+
+
+def _like_a_sentence(token: Token) -> bool:
+    """Whether a quotation is long and whole enough to have been said."""
+    return len(token.text.split()) >= ORPHAN_WORDS and token.text.rstrip(_MARKS).endswith((".", "!", "?", ",", "…"))
 
 
 def _continue_over_paragraphs(units: Sequence[Unit], owner: dict[Quotation, Draft]) -> None:

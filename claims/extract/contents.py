@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.extract.cues import Cue
 from claims.extract.grammar import (
+    COMMON_VERBS,
     DETERMINERS,
     ENDS,
     PREPOSITIONS,
@@ -16,9 +17,12 @@ from claims.extract.grammar import (
     times,
     verb_like,
 )
-from claims.extract.reporting import CLAUSE_OPENERS, RECIPIENTS, SAYING_PLACES, SUBORDINATE
+from claims.extract.reporting import AUXILIARIES, CLAUSE_OPENERS, RECIPIENTS, SAYING_PLACES, SUBORDINATE
 from claims.extract.units import Token
+from claims.extract.words import listed
 
+TAKES_BARE_CLAUSES = listed("say tell suggest argue claim insist hope announce")
+"""Verbs whose object is nearly always a clause."""
 REACH = 16
 """How many words may stand between a verb and its clause: ``told reporters in Brest on Monday that``."""
 
@@ -50,9 +54,13 @@ def opening_after(tokens: Sequence[Token], cue: Cue, at: int, end: int) -> Openi
         return Opening(place + 1, "quotation", cue.end)
     if token.lower in CLAUSE_OPENERS and ("T" in frames or "C" in frames):
         return Opening(place, "clause", cue.end)
-    if token.lower == "to" and ("I" in frames or ("R" in frames and place > at)) and place + 1 < end:
-        return Opening(place, "infinitive", cue.end)
-    if "C" in frames and _clause_like(tokens, place, end):
+    if token.lower == "to" and place + 1 < end:
+        if "R" in frames and place > at:
+            # Whom something is asked of belongs to what is asked: "urged the members to vote".
+            return Opening(at, "infinitive", cue.end)
+        if "I" in frames:
+            return Opening(place, "infinitive", cue.end)
+    if "C" in frames and _clause_like(tokens, place, end, strict=cue.verb.lemma not in TAKES_BARE_CLAUSES):
         return Opening(place, "bare clause", cue.end)
     if "O" in frames and place == at and (starts_phrase(token) or _object_like(token)):
         return Opening(place, "object", cue.end)
@@ -63,8 +71,12 @@ def _after_preposition(tokens: Sequence[Token], word: str, at: int, end: int, fr
     if at + 1 >= end:
         return None
     following = tokens[at + 1]
-    if word == "out" and following.lower not in CLAUSE_OPENERS and not following.quotation:
-        return None
+    if word == "out":
+        behind = at + 2 if following.text == "," and at + 2 < end else at + 1
+        if tokens[behind].quotation:
+            return Opening(behind, "quotation", at + 1)
+        if following.lower not in CLAUSE_OPENERS:
+            return None
     if following.mark and not following.quotation:
         return None
     return Opening(at + 1, "clause" if word == "out" else "preposition", at + 1)
@@ -94,9 +106,15 @@ def _past_circumstances(tokens: Sequence[Token], cue: Cue, at: int, end: int) ->
             return k
         if here.quotation:
             return k
-        if here.text in ENDS or here.text in {";", "—"} or (k > start and verb_like(here)):
+        if here.text in ENDS or here.text in {";", "—"} or (k > start and (verb_like(here) or _contracted(here))):
             break
     return _after_recipient(tokens, start, limit) if recipient else _after_place(tokens, start, limit)
+
+
+def _contracted(token: Token) -> bool:
+    """``he's``, ``they'll``: a pronoun with its verb."""
+    head, mark, _ = token.lower.replace("’", "'").partition("'")
+    return bool(mark) and head in SUBJECT_PRONOUNS
 
 
 def _infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -127,8 +145,11 @@ def _after_place(tokens: Sequence[Token], start: int, limit: int) -> int:
     return min(k + 1, limit - 1) if k < limit else start
 
 
-def _clause_like(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a bare clause begins here: a noun phrase with a verb to come."""
+def _clause_like(tokens: Sequence[Token], at: int, end: int, *, strict: bool) -> bool:
+    """Whether a bare clause begins here: a noun phrase with a verb to come.
+
+    Strictly, for verbs that as often take a mere object: the verb comes soon and cannot be a participle.
+    """
     token = tokens[at]
     if token.mark or token.lower in PREPOSITIONS - {
         "in",
@@ -146,6 +167,15 @@ def _clause_like(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.lower in {"and", "or", "but", "him", "them", "himself", "herself", "themselves", "nothing"}:
         return False
     reach = tokens[at + 1 : min(end, at + 30)]
+    if token.lower in {"it", "you"} and reach and not (verb_like(reach[0]) or adverb(reach[0])):
+        return False
+    if strict and token.lower not in SUBJECT_PRONOUNS | {"there"}:
+        for word in reach:
+            if word.mark or word.lower in {"who", "which", "that"}:
+                return False
+            if verb_like(word):
+                return word.lower in AUXILIARIES or word.lower in COMMON_VERBS
+        return False
     return any(
         verb_like(word) or word.lower in {"s", "n't"} or word.lower.endswith(("'s", "’s", "’re", "'re", "’ll"))
         for word in reach
@@ -169,6 +199,13 @@ def content_end(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int
             if following in SUBORDINATE or (following == "according" and k + 2 < end and tokens[k + 2].lower == "to"):
                 stop = k
                 break
+        if (
+            token.text == "."
+            and k + 1 < end
+            and (tokens[k + 1].quotation or (tokens[k + 1].capital and _word_before_a_stop(tokens[k - 1])))
+        ):
+            stop = k
+            break
         if token.text == ";" or (token.text in {"—", "–"} and k + 1 < end and tokens[k + 1].lower in {"but", "and"}):
             stop = k
             break
@@ -181,7 +218,12 @@ def content_end(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int
     return stop
 
 
-def tail_of_cue(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _word_before_a_stop(token: Token) -> bool:
+    """Whether a full stop behind the word surely ends a sentence, rather than an abbreviation."""
+    return len(token.text) > 4 and token.text.islower()
+
+
+def tail_of_cue(tokens: Sequence[Token], at: int, end: int, *, recipient: bool) -> bool:
     """Whether nothing but time and place follows: ``..., Halden said on Monday.``"""
     k = at
     words = 0
@@ -191,15 +233,10 @@ def tail_of_cue(tokens: Sequence[Token], at: int, end: int) -> bool:
             return True
         if token.quotation or token.text == ":" or token.lower == "that" or words > REACH:
             return False
-        if token.lower in SUBJECT_PRONOUNS - {"it"} or (verb_like(token) and words < 1):
+        if token.lower in SUBJECT_PRONOUNS - {"it", "you"} or (verb_like(token) and words < 1):
             return False
-        if words == 0 and not (
-            times(token)
-            or adverb(token)
-            or token.lower in SAYING_PLACES | RECIPIENTS
-            or token.lower in DETERMINERS
-            or token.capital
-        ):
+        told = recipient and (token.capital or token.lower in DETERMINERS or token.lower in RECIPIENTS)
+        if words == 0 and not (times(token) or adverb(token) or token.lower in SAYING_PLACES or told):
             return False
         words += 1
         k += 1

@@ -9,6 +9,9 @@ from claims.extract.grammar import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, 
 from claims.extract.reporting import AUXILIARIES, BE, HAVE, NOUNS_TOO, SUBORDINATE, Verb, verbs
 from claims.extract.units import Token
 
+GOES_ON = frozenset({("went", "on"), ("goes", "on"), ("came", "out"), ("seems", "quick"), ("was", "quick")})
+"""What may stand before "to say": ``He went on to say``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -50,8 +53,10 @@ def _group(tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:
         return None
     if verb.form == "past" and helpers & {"been", "be", "being"}:
         return None
-    if left is not None and left.lower == "to" and first == at:
-        return None
+    if left is not None and left.lower == "to":
+        if first < 3 or (tokens[first - 3].lower, tokens[first - 2].lower) not in GOES_ON:
+            return None
+        return Cue(first - 3, at, at + 1, verb)
     if tokens[at].lower in NOUNS_TOO and not _used_as_verb(left, helpers, verb):
         return None
     if verb.form == "base" and not helpers & AUXILIARIES and not _plural(left):

@@ -148,6 +148,9 @@ def _closing(text: str, at: int, mark: str, end: int) -> int | None:
 
 def _can_close(text: str, position: int, end: int) -> bool:
     before, after = text[position - 1], text[position + 1] if position + 1 < end else " "
+    if before == " " and text[position - 2] in "'’":
+        # An inner quotation that ends the outer one: ``she called it 'home.' "``
+        return True
     return not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())
 
 

@@ -11,11 +11,22 @@ from collections.abc import Sequence
 from claims.extract.contents import content_end, opening_after, tail_of_cue
 from claims.extract.cues import Cue, cues_of
 from claims.extract.drafts import Draft
-from claims.extract.grammar import ENDS
+from claims.extract.grammar import ENDS, times, verb_like
+from claims.extract.reporting import SAYING_PLACES, SUBORDINATE
 from claims.extract.sentences import Range
-from claims.extract.subjects import Phrase, subject_after, subject_at, subject_before
+from claims.extract.subjects import Phrase, simple_subject, subject_after, subject_at, subject_before, subject_of_pair
 from claims.extract.units import Token
+from claims.extract.words import listed
 
+NAMING = listed("call dub label pronounce")
+"""Verbs that give a quotation as a name; nothing behind it is said."""
+STOPS_NAMING = listed("who which that whose while when but and he she it they we as")
+NOT_GOING_ON = listed("who which whose where when while as after before according although though citing in at on from")
+"""Words behind ", Halden said," that do not go on with what was said."""
+CIRCUMSTANCES = listed("in on at during after before when while as asked speaking following since")
+"""Words that open a phrase of time or place, which the writer adds."""
+CUE_WORDS = 12
+"""No wording before a colon is longer and still a cue: ``released the following statement:``."""
 FULL_QUOTATION = 4
 """A quotation of so many words may be a sentence of its own."""
 
@@ -69,7 +80,7 @@ def read_unit(tokens: Sequence[Token]) -> list[Draft]:
     """The attributions of one unit, in the order of their first words."""
     reading = Reading(tokens)
     used: set[int] = set()
-    for rule in (_behind_a_quotation, _behind_a_clause, _between_commas):
+    for rule in (_behind_a_quotation, _between_commas, _behind_a_clause, _turned_round):
         for cue in reading.cues:
             if cue.at not in used and reading.free(cue.first, cue.end) and rule(reading, cue):
                 used.add(cue.at)
@@ -78,6 +89,7 @@ def read_unit(tokens: Sequence[Token]) -> list[Draft]:
         if cue.at not in used and reading.free(cue.first, cue.end) and _before_its_content(reading, cue):
             used.add(cue.at)
     _label(reading)
+    _introduces(reading, used)
     return sorted(reading.drafts, key=lambda draft: draft.start)
 
 
@@ -94,7 +106,7 @@ def _behind_a_quotation(reading: Reading, cue: Cue) -> bool:
     if not reading.free(first, quoted + 1):
         return False
     contents = [(first, quoted + 1)]
-    if behind < len(tokens) and tokens[behind].text in {",", ":"}:
+    if behind < len(tokens) and tokens[behind].text in {",", ":", ".", "—", "–"}:
         behind += 1
     if behind < len(tokens) and tokens[behind].quotation:
         contents.append((behind, behind + 1))
@@ -122,6 +134,12 @@ def _quotation_before(reading: Reading, cue: Cue) -> tuple[int, Phrase | None, i
         return None
     behind = cue.end
     opening = opening_after(tokens, cue, cue.end, reading.end) if cue.end < reading.end else None
+    first = _clause_start(reading, before)
+    if first < before and any(
+        other.at < before and other.at >= first and reading.subjects.get(other.at) for other in reading.cues
+    ):
+        # "Although Brel said it was "a start", Halden called ...": the quotation belongs to the first verb.
+        return None
     introduces = opening is not None and opening.rule not in {"quotation", "colon"}
     closed = tokens[source[0] - 1].text == "," or tokens[before].text.rstrip("\"”’'»").endswith((",", "?", "!"))
     if introduces and not closed:
@@ -159,7 +177,7 @@ def _behind_a_clause(reading: Reading, cue: Cue) -> bool:
     tokens = reading.tokens
     if "Q" not in cue.verb.frames and "C" not in cue.verb.frames:
         return False
-    if cue.subordinate or not tail_of_cue(tokens, cue.end, len(tokens)):
+    if cue.subordinate or not tail_of_cue(tokens, cue.end, len(tokens), recipient="R" in cue.verb.frames):
         return False
     source = reading.subjects.get(cue.at)
     if source is None:
@@ -167,15 +185,6 @@ def _behind_a_clause(reading: Reading, cue: Cue) -> bool:
     before = source[0] - 1
     if before < 3 or tokens[before].text != "," or tokens[before - 1].quotation or not reading.free(0, before):
         return False
-    if any(
-        other.at < before
-        and not other.subordinate
-        and reading.subjects.get(other.at)
-        and "C" not in other.verb.frames
-        and "T" not in other.verb.frames
-        for other in reading.cues
-    ):
-        pass
     first = _opening(tokens, before)
     if before - first < 3 or tokens[first].lower in {
         "if",
@@ -194,6 +203,29 @@ def _behind_a_clause(reading: Reading, cue: Cue) -> bool:
     return True
 
 
+def _turned_round(reading: Reading, cue: Cue) -> bool:
+    """``The port is shut, said Halden, who runs it.``"""
+    tokens = reading.tokens
+    comma = cue.first - 1
+    if cue.subordinate or cue.verb.form not in {"past", "s"} or comma < 3 or tokens[comma].text != ",":
+        return False
+    if "C" not in cue.verb.frames or tokens[comma - 1].quotation or not reading.free(0, comma):
+        return False
+    source = subject_after(tokens, cue.end, reading.end)
+    if source is None or (source[1] < reading.end and not _closes(tokens[source[1]])):
+        return False
+    opening = subject_at(tokens, 0, comma)
+    if opening is None or opening[1] >= comma:
+        # "Brel, said ..." has no clause before the comma.
+        return False
+    reading.take("clause before", (cue.first, cue.end), source, [(_opening(tokens, comma), comma)], cue)
+    return True
+
+
+def _closes(token: Token) -> bool:
+    return token.mark or token.lower in SAYING_PLACES or times(token) or token.lower in {"who", "which", "as", "when"}
+
+
 def _between_commas(reading: Reading, cue: Cue) -> bool:
     """``The port, Halden said, is shut.``"""
     tokens = reading.tokens
@@ -201,15 +233,20 @@ def _between_commas(reading: Reading, cue: Cue) -> bool:
     if source is None or cue.subordinate or "C" not in cue.verb.frames or cue.end >= reading.end:
         return False
     before = source[0] - 1
-    if before < 1 or tokens[before].text != "," or tokens[cue.end].text != "," or source[1] - source[0] > 8:
+    if before < 1 or tokens[before].text != "," or source[1] - source[0] > 8 or not reading.free(0, before):
         return False
-    if tokens[cue.end + 1].quotation or not reading.free(0, before):
+    behind = cue.end + 1 if tokens[cue.end].text == "," else cue.end
+    if behind == cue.end and not tokens[behind].quotation:
         return False
-    end = content_end(tokens, cue.end + 1, reading.end, reading.stops)
+    if behind >= reading.end or tokens[behind].lower in NOT_GOING_ON or tokens[behind].lower in SUBORDINATE:
+        return False
     first = _opening(tokens, before)
-    if end <= cue.end + 1 or first >= before:
+    if tokens[first].lower in CIRCUMSTANCES and tokens[behind].quotation and not tokens[behind].text[1:2].islower():
         return False
-    reading.take("parenthesis", (cue.first, cue.end), source, [(first, before), (cue.end + 1, end)], cue)
+    end = content_end(tokens, behind, reading.end, reading.stops)
+    if end <= behind or first >= before or tokens[before - 1].quotation:
+        return False
+    reading.take("parenthesis", (cue.first, cue.end), source, [(first, before), (behind, end)], cue)
     return True
 
 
@@ -231,6 +268,8 @@ def _before_its_content(reading: Reading, cue: Cue) -> bool:
         return False
     end = content_end(tokens, opening.at, reading.end, reading.stops)
     end = next((k for k in range(opening.at, end) if reading.taken[k]), end)
+    if opening.rule == "quotation" and cue.verb.lemma in NAMING:
+        end = opening.at + 1
     if end <= opening.at:
         return False
     rule = "quotation after" if opening.rule == "quotation" else opening.rule
@@ -246,10 +285,14 @@ def _source_of(reading: Reading, cue: Cue) -> Phrase | None:
             return found
         if cue.first == 0 or tokens[cue.first - 1].lower not in {"and", "but", "or", ","}:
             return None
+    if cue.subordinate and cue.first and not tokens[cue.first - 1].mark:
+        beside = simple_subject(tokens, cue.first, 0)
+        if beside is not None:
+            return beside
     earlier = [draft for draft in reading.drafts if draft.source and draft.cue[0][0] < tokens[cue.at].start]
     if earlier:
         return _phrase_of(tokens, earlier[-1].source[0])
-    return subject_at(tokens, 0, cue.first)
+    return subject_at(tokens, 0, cue.first) if cue.subordinate else subject_of_pair(tokens, cue.first)
 
 
 def _phrase_of(tokens: Sequence[Token], place: Range) -> Phrase:
@@ -264,18 +307,39 @@ def _according_to(reading: Reading) -> None:
     for at in range(len(tokens) - 2):
         if tokens[at].lower != "according" or tokens[at + 1].lower != "to" or not reading.free(at, at + 2):
             continue
-        source = subject_after(tokens, at + 2, reading.end)
+        source = _named_after(tokens, at + 2, reading.end)
         if source is None:
             continue
         before = at - 1 if at and tokens[at - 1].text == "," else at
         behind = source[1]
         if before > 2 and reading.free(0, before) and tokens[0].lower != "according":
-            first = _opening(tokens, before)
+            first = _last_clause(tokens, _opening(tokens, before), before)
             reading.take("according to", (at, at + 2), source, [(first, before)], None)
         elif behind + 1 < reading.end and tokens[behind].text == ",":
             end = content_end(tokens, behind + 1, reading.end, reading.stops)
             if end > behind + 1 and reading.free(behind + 1, end):
                 reading.take("according to", (at, at + 2), source, [(behind + 1, end)], None)
+
+
+def _named_after(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
+    """Whom ``according to`` names: all up to the next comma."""
+    source = subject_after(tokens, at, end)
+    if source is None:
+        return None
+    stop = source[1]
+    while (
+        stop < end and not tokens[stop].mark and tokens[stop].lower not in STOPS_NAMING and not verb_like(tokens[stop])
+    ):
+        stop += 1
+    return source[0], stop
+
+
+def _last_clause(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Leave out what a colon or a dash divides from the clause right before ``according to``."""
+    for k in range(end - 4, first, -1):
+        if tokens[k].text in {":", ";", "—", "("}:
+            return k + 1
+    return first
 
 
 def _label(reading: Reading) -> None:
@@ -286,6 +350,25 @@ def _label(reading: Reading) -> None:
             if all(token.capital for token in tokens[:at]):
                 reading.take("label", (at, at + 1), (0, at), [(at + 1, at + 2)], None)
             return
+
+
+def _introduces(reading: Reading, used: set[int]) -> None:
+    """``She went on to say:`` at the end of a unit: its quotation is in the next one."""
+    tokens = reading.tokens
+    if tokens[-1].text != ":":
+        return
+    for cue in reversed(reading.cues):
+        if cue.at in used or "Q" not in cue.verb.frames or not reading.free(cue.first, cue.end):
+            continue
+        source = _source_of(reading, cue)
+        if source is None and cue.first == 0:
+            source = subject_after(tokens, cue.end, len(tokens))
+        if source is not None:
+            reading.take("colon", (cue.first, cue.end), source, (), cue)
+        return
+    source = subject_at(tokens, 0, len(tokens) - 1)
+    if source and source[1] < len(tokens) - 1 <= source[1] + CUE_WORDS and verb_like(tokens[source[1]]):
+        reading.take("colon", (source[1], len(tokens) - 1), source, (), None)
 
 
 def _without_final_marks(tokens: Sequence[Token]) -> int:

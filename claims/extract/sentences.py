@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claims.extract.reporting import verbs
 from claims.extract.words import listed
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ LONGEST = 20_000
 TITLES = listed("""
     mr mrs ms messrs dr prof rev hon sr st gen lt col maj capt cmdr cpl sgt adm brig sen sens rep reps gov govs
     pres supt insp det dep asst atty vs no nos jan feb mar apr jun jul aug sept sep oct nov dec""")
+CUE_REACH, CUE_WORDS = 160, 14
+"""How far behind a quotation its cue may stand, in characters and in words."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+AFTER_CUES = listed("in on at to of during after before as when while from through with by about me him her them us")
 _CLOSERS = "\"'”’»›)]"
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([A-Za-z]{1,6})\.$")
 _MONTHS = listed("jan feb mar apr jun jul aug sept sep oct nov dec no nos vs")
@@ -99,10 +104,14 @@ def _split_after_quotations(text: str, span: Range) -> Iterator[Range]:
 
 
 def _followed_by_a_cue(rest: str) -> bool:
-    from claims.extract.reporting import SPEECH_FORMS
-
-    words = re.findall(r"[\w.]+", rest[:120])[:6]
-    return any(word.lower() in SPEECH_FORMS for word in words)
+    """Whether the words behind a closing mark say who asked or cried: ``"Why?" Halden wondered.``"""
+    table = verbs()
+    words = _WORD.findall(rest[:CUE_REACH])[: CUE_WORDS + 1]
+    for word, following in zip(words, [*words[1:], "."], strict=True):
+        verb = table.get(word)
+        if verb and "Q" in verb.frames and verb.form in {"past", "s"}:
+            return not following[0].isalnum() or following in AFTER_CUES or following.endswith(("ly", "day"))
+    return False
 
 
 def _belongs_together(text: str, before: Range, start: int) -> bool:
@@ -111,6 +120,8 @@ def _belongs_together(text: str, before: Range, start: int) -> bool:
     right = text[start : start + 2]
     if right[:1].islower() and left[-1] in "?!.…" + _CLOSERS:
         # "Why?" she asked. - and whatever begins in lower case is no new sentence.
+        return True
+    if left[-1] in _CLOSERS and left[-2:-1] in {"?", "!"} and _followed_by_a_cue(text[start : start + CUE_REACH]):
         return True
     if left[-1] in ",;:—–" and not right[:1].isspace():
         return True

@@ -31,6 +31,9 @@ def subject_before(tokens: Sequence[Token], at: int, floor: int) -> Phrase | Non
     if last < floor:
         return None
     if tokens[last].text == ",":
+        described = _described_subject(tokens, last, floor)
+        if described is not None:
+            return described
         opening = _comma_before(tokens, last, floor)
         if opening is None or opening == floor:
             return None
@@ -40,6 +43,37 @@ def subject_before(tokens: Sequence[Token], at: int, floor: int) -> Phrase | Non
         inner = tokens[opening + 1 : last]
         return (head[0], last) if _appositive(inner) else head
     return simple_subject(tokens, at, floor)
+
+
+def _described_subject(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
+    """The subject that opens the clause and is described up to the comma at ``last``, commas and all.
+
+    ``Ana Brel, who ran the port in Orsk, Kesten, until May, said``
+    """
+    head = subject_at(tokens, floor, last)
+    if head is None or head[1] + 1 >= last or tokens[head[1]].text != ",":
+        return None
+    inner = tokens[head[1] + 1 : last]
+    if inner[0].lower in {"who", "whose"} or (inner[0].lower == "which" and len(inner) <= LONGEST):
+        return head
+    commas = sum(token.text == "," for token in inner)
+    if commas and _appositive(inner) and not any(token.lower in {"and", "but"} or verb_like(token) for token in inner):
+        return head[0], last
+    return None
+
+
+def subject_of_pair(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The subject of a clause whose second verb stands at ``at``: ``Brel shook her head and said``."""
+    for k in range(at - 2, max(-1, at - 3 * LONGEST), -1):
+        if (
+            k == -1
+            or tokens[k].text in {",", ";", ":", "—", "–", "-"}
+            or tokens[k].lower in {"that", "when", "while", "as"}
+        ):
+            found = subject_at(tokens, k + 1, at)
+            if found and found[0] == k + 1 and found[1] < at - 1 and verb_like(tokens[found[1]]):
+                return found
+    return subject_at(tokens, 0, at)
 
 
 def simple_subject(tokens: Sequence[Token], end: int, floor: int) -> Phrase | None:
