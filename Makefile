@@ -15,7 +15,7 @@ endif
 
 PINS := --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help demo test lint format fresh schemas constraints ci clean
+.PHONY: help demo test lint format fresh schemas reference constraints ci clean
 
 help: ## Say what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/make \1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-18s %s\n' "$$target" "$$what"; done
@@ -39,9 +39,13 @@ format: $(READY) ## Put the code into its agreed shape
 fresh: $(READY) ## Check that every generated file is what its generator writes
 	$(RUN)python scripts/write_schemas.py --check
 	$(RUN)python scripts/write_constraints.py --check
+	$(RUN)python scripts/write_database_reference.py --check
 
 schemas: $(READY) ## Write schemas/*.json from the models
 	$(RUN)python scripts/write_schemas.py
+
+reference: $(READY) ## Write docs/database.md from the schema
+	$(RUN)python scripts/write_database_reference.py
 
 constraints: $(READY) ## Pin what is installed now, in constraints.txt and pyproject.toml
 	$(RUN)python scripts/write_constraints.py

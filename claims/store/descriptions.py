@@ -1,0 +1,44 @@
+"""What the tables and views hold, in words: for ``docs/database.md`` and for whoever browses the file."""
+
+from __future__ import annotations
+
+TABLES = {
+    "articles": "What outlets published; the text stands in `revisions`.",
+    "revisions": "Every text an article has had. Never changed, never deleted.",
+    "speakers": "Whoever can say something: one row across articles.",
+    "speaker_names": "Names and aliases of speakers.",
+    "speaker_roles": "What a speaker was called in which article.",
+    "claims": "What was said or asserted, with `status`, `verdict` and `source` as plain columns."
+    " Spans are JSON arrays of `{start, end, text, part}`; offsets count code points of the claim's own `revision`.",
+    "anchors": "Where a claim's words stand in each revision of its article.",
+    "claim_speakers": "Who says a claim, on whose behalf, or who might.",
+    "figures": "Figures of claims. `low` and `high` are exact decimal strings; `low_value` and `high_value` are for SQL.",
+    "evidence": "What speaks for or against a claim; a retracted piece stays.",
+    "labels": "People's free keywords.",
+    "flags": "What a machine noticed and somebody should look at; open while `cleared_by` is null.",
+    "events": "Everything that happened, in order. Rows are only added; the rest follows from them.",
+    "transitions": "The life of a claim: what may be done, from which status, leading to which.",
+    "settings": "The policy in force and the version of the guidelines.",
+}
+VIEWS = {
+    "claims_in_words": "Claims with speaker, figures, article, status and verdict, one line each.",
+    "open_work": "What waits for somebody, with the next step.",
+    "figures_in_claims": "Figures with the claims they stand in and who says them.",
+    "evidence_in_words": "Evidence with its claims; confidential and retracted pieces are left out.",
+    "articles_in_words": "Articles with how much of their claims is done.",
+    "speakers_in_words": "Speakers with roles and the number of their claims.",
+    "history": "Events with the words of their claims.",
+    "article_words": "Title and text of each article's newest revision; the search index reads it.",
+}
+SEARCH = {"articles_fts": "titles and texts of the newest revisions", "claims_fts": "words and wordings of claims"}
+CODES = {
+    "claims:stale": "the event names another version than the claim has",
+    "claims:transition": "the table `transitions` has no such step, or the act may not touch these fields",
+    "claims:before": "what the event says was there before is not what is there",
+    "claims:verdict": "`verified` without a verdict",
+    "claims:undo": "not exactly the newest act that stands, reversed",
+    "claims:no_event": "a status, words, speakers, figures, evidence, labels or a setting that no event brought about",
+    "claims:append_only": "an event, a revision, an article or a claim would be replaced, changed or deleted",
+    "claims:event_subject": "an event about nothing, or about two things",
+    "claims:fixed": "the table `transitions` is not to be changed",
+}
