@@ -81,7 +81,7 @@ def read_bytes(
     found = _read(text, kind, name, found_at)
     particulars = wanted.over(found.particulars)
     body = canonical(found.text)
-    if not any(char.isalpha() for char in body):
+    if not _has_words(body):
         raise InputError(f"{name} holds no words.", hint="An article needs at least one letter.")
     return _article(_without_headline(body, particulars.title), particulars)
 
@@ -108,10 +108,14 @@ def _refuse_no_text(text: str, name: str) -> None:
 
 
 def _without_headline(text: str, title: str | None) -> str:
-    """The text without the line that its title already is; all of it where nothing else would be left."""
+    """The text without the line that its title already is; all of it where no words would be left."""
     first, _, rest = text.partition("\n")
     repeated = title is not None and _folded(first) == _folded(title)
-    return rest.lstrip("\n") if repeated and rest.strip() else text
+    return rest.lstrip("\n") if repeated and _has_words(rest) else text
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
 
 
 def _folded(line: str) -> str:

@@ -65,6 +65,7 @@ def test_a_heading_alone_is_title_and_text() -> None:
     """An article has a text; where there is nothing else, its headline is it."""
     article = read_bytes(b"# Tugs ordered", "x.md")
     assert (article.title, article.text) == ("Tugs ordered", "Tugs ordered")
+    assert read_bytes(b"# Tugs ordered\n!", "x.md").text == "Tugs ordered\n\n!"
 
 
 def test_deep_nesting_is_survived() -> None:
