@@ -61,7 +61,8 @@ class _Thread:
             # What waits for its quotation comes first, else the last one who was quoted.
             waiting = [draft for draft in drafts if not draft.content]
             quoting = [draft for draft in drafts if any(_holds(draft.content, token) for token in inside)]
-            self.speaking = (waiting or quoting or [None])[-1]
+            latest = waiting or quoting
+            self.speaking = latest[-1] if latest else None
             self.paragraph = unit.paragraph
         else:
             self.speaking = None

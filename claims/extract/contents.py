@@ -230,7 +230,7 @@ def tail_of_cue(tokens: Sequence[Token], at: int, end: int, *, recipient: bool) 
     while k < end:
         token = tokens[k]
         if token.text in ENDS or token.text in {",", ";"}:
-            return True
+            return not (k + 1 < end and tokens[k + 1].quotation)
         if token.quotation or token.text == ":" or token.lower == "that" or words > REACH:
             return False
         if token.lower in SUBJECT_PRONOUNS - {"it", "you"} or (verb_like(token) and words < 1):

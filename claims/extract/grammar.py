@@ -29,7 +29,8 @@ COMMON_VERBS = listed("""
     went came took made got gave met led held sent kept left lost won spent built brought bought became began broke
     chose drew drove fell felt flew found grew hit knew let meant paid put ran rose sat saw sold set shot shut spoke
     stood shook wept sang ate caught dealt fled forgot hung hid laid lit quit rang rode sank slept stole stuck swam
-    taught tore understood woke withdrew struck swept threw took told won wore goes comes takes makes gets gives meets leads holds remains keeps
+    taught tore understood woke withdrew struck swept threw took told won wore goes comes takes makes gets gives
+    meets leads holds remains keeps
     needs became remain include includes means cut must backed runs stands lies looks went uses hopes refused""")
 ENDS = frozenset(".!?…")
 

@@ -12,12 +12,14 @@ from claims.extract.contents import content_end, opening_after, tail_of_cue
 from claims.extract.cues import Cue, cues_of
 from claims.extract.drafts import Draft
 from claims.extract.grammar import ENDS, times, verb_like
-from claims.extract.reporting import SAYING_PLACES, SUBORDINATE
+from claims.extract.reporting import NOUNS_TOO, SAYING_PLACES, SUBORDINATE
 from claims.extract.sentences import Range
 from claims.extract.subjects import Phrase, simple_subject, subject_after, subject_at, subject_before, subject_of_pair
 from claims.extract.units import Token
 from claims.extract.words import listed
 
+PAPERS = listed("statement letter email e-mail message response tweet post release memo note speech report article")
+"""What somebody issues: ``released a statement saying`` is said by who released it."""
 NAMING = listed("call dub label pronounce")
 """Verbs that give a quotation as a name; nothing behind it is said."""
 STOPS_NAMING = listed("who which that whose while when but and he she it they we as")
@@ -25,6 +27,8 @@ NOT_GOING_ON = listed("who which whose where when while as after before accordin
 """Words behind ", Halden said," that do not go on with what was said."""
 CIRCUMSTANCES = listed("in on at during after before when while as asked speaking following since")
 """Words that open a phrase of time or place, which the writer adds."""
+DATELINE = 14
+"""A dateline ("BRIXHOLM, Jan. 4 —") has no more words and marks."""
 CUE_WORDS = 12
 """No wording before a colon is longer and still a cue: ``released the following statement:``."""
 FULL_QUOTATION = 4
@@ -175,7 +179,7 @@ def _clause_start(reading: Reading, quoted: int) -> int:
 def _behind_a_clause(reading: Reading, cue: Cue) -> bool:
     """``The port is shut, Halden said on Monday.``"""
     tokens = reading.tokens
-    if "Q" not in cue.verb.frames and "C" not in cue.verb.frames:
+    if "C" not in cue.verb.frames:
         return False
     if cue.subordinate or not tail_of_cue(tokens, cue.end, len(tokens), recipient="R" in cue.verb.frames):
         return False
@@ -210,6 +214,8 @@ def _turned_round(reading: Reading, cue: Cue) -> bool:
     if cue.subordinate or cue.verb.form not in {"past", "s"} or comma < 3 or tokens[comma].text != ",":
         return False
     if "C" not in cue.verb.frames or tokens[comma - 1].quotation or not reading.free(0, comma):
+        return False
+    if reading.subjects.get(cue.at) is not None or tokens[cue.at].lower in NOUNS_TOO:
         return False
     source = subject_after(tokens, cue.end, reading.end)
     if source is None or (source[1] < reading.end and not _closes(tokens[source[1]])):
@@ -251,7 +257,9 @@ def _between_commas(reading: Reading, cue: Cue) -> bool:
 
 
 def _opening(tokens: Sequence[Token], end: int) -> int:
-    first = 0
+    """Where what is said begins: behind a dateline and a leading "But"."""
+    dash = next((k for k in range(min(DATELINE, end)) if tokens[k].text in {"—", "–"}), None)
+    first = dash + 1 if dash is not None and tokens[0].text.isupper() else 0
     while first < end and tokens[first].lower in {"but", "and", "still", "yet"}:
         first += 1
     return first
@@ -287,7 +295,7 @@ def _source_of(reading: Reading, cue: Cue) -> Phrase | None:
             return None
     if cue.subordinate and cue.first and not tokens[cue.first - 1].mark:
         beside = simple_subject(tokens, cue.first, 0)
-        if beside is not None:
+        if beside is not None and tokens[cue.first - 1].lower not in PAPERS:
             return beside
     earlier = [draft for draft in reading.drafts if draft.source and draft.cue[0][0] < tokens[cue.at].start]
     if earlier:

@@ -248,7 +248,8 @@ NOUNS_TOO = listed("""
     orders order questions question doubts doubt wishes wish aims aim projects project forecasts forecast threats
     signals signal points point recalls recall pledges pledge vows vow cries cry jokes joke tweets tweet warning
     meaning feeling thought read found back backs support supports attack attacks push pushes favor favors favour
-    favours finding offering hints hint threat answer counters counter posts post voices voice echoes echo labels label chants chant talks talk queries query boasts boast
+    favours finding offering hints hint threat answer counters counter posts post voices voice echoes echo labels
+    label chants chant talks talk queries query boasts boast
     blast blasts praise blame welcome address slam plans""")
 
 ATTITUDES = {"a": Attitude.ASSERTION, "b": Attitude.BELIEF, "i": Attitude.INTENTION, "q": Attitude.QUESTION}
