@@ -37,15 +37,13 @@ format: $(READY) ## Put the code into its agreed shape
 	$(RUN)ruff format .
 
 fresh: $(READY) ## Check that every generated file is what its generator writes
-	$(RUN)python scripts/write_schemas.py --check
-	$(RUN)python scripts/write_constraints.py --check
-	$(RUN)python scripts/write_database_reference.py --check
+	@stale=0; for script in scripts/write_*.py; do echo "$$script --check"; $(RUN)python "$$script" --check || stale=1; done; exit $$stale
 
 schemas: $(READY) ## Write schemas/*.json from the models
 	$(RUN)python scripts/write_schemas.py
 
-reference: $(READY) ## Write docs/database.md from the schema
-	$(RUN)python scripts/write_database_reference.py
+reference: $(READY) ## Write the generated pages of docs/
+	@for script in scripts/write_*_reference.py; do echo "$$script"; $(RUN)python "$$script" || exit 1; done
 
 constraints: $(READY) ## Pin what is installed now, in constraints.txt and pyproject.toml
 	$(RUN)python scripts/write_constraints.py

@@ -88,3 +88,10 @@ def test_files_and_folders_that_are_named_exist() -> None:
     paths = [path for cell in named for path in re.findall(r"`([^`]+)`", cell)]
     assert "claims/" in paths
     assert all((ROOT / path).exists() for path in paths)
+
+
+def test_every_decision_is_in_the_index() -> None:
+    """Nobody finds a decision that is not listed, and none is listed that is not there."""
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\(([^)]+)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(path.name for path in folder.glob("*.md") if path.name != "README.md")
