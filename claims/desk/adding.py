@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal
 
 from claims.desk.anchoring import follow_revision
-from claims.desk.proposals import propose
+from claims.desk.proposals import Difference, propose
 from claims.extract import extract
 from claims.extract.tagger import Tagger
 from claims.models import Article, Segmentation, Value
@@ -126,3 +127,30 @@ def _write(store: Store, by: Act, stored: Article | None, wanted: Article) -> bo
             text["title"] = (before.title, newest.title)
         events.append(store, by, Action.REVISE, "article", wanted.id, text)
     return bool(changes)
+
+
+def resegment(
+    store: Store,
+    by: Act,
+    article: str,
+    *,
+    tagger: Tagger | None = None,
+    locale: str = "en-US",
+    write: bool = True,
+) -> Difference:
+    """Run the segmenter again over a stored article's newest revision, and say what that changes.
+
+    What a person has touched is left alone. Without ``write`` nothing is stored.
+    """
+    stored = articles.get(store, lookup.resolve(store, "articles", article))
+    found = extract(stored, tagger, locale=locale)
+    difference = Difference()
+    with suppress(_Forgotten), store.act():
+        difference = propose(store, by, stored, found)
+        if not write:
+            raise _Forgotten
+    return difference
+
+
+class _Forgotten(Exception):
+    """Ends a trial run, so that the act rolls back."""
