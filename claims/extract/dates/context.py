@@ -1,0 +1,36 @@
+"""What a date pattern gets to see, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.extract.dates.calendar import Days
+from claims.extract.dates.tense import tense
+from claims.extract.numerals import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in tokens ``start`` to ``end``; its days are null where they cannot be told."""
+
+    start: int
+    end: int
+    days: Days | None
+    year_given: bool = True
+    """The words name the year; without it a range takes it from its other end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text, and what is known from outside it."""
+
+    t: Tokens
+    published: date | None
+    british: bool
+    in_range: bool = False
+    """The date follows "to" or a dash, so that a bare number may be a year."""
+
+    def tense(self, start: int, end: int) -> str | None:
+        """Which way the verb near these tokens points."""
+        return tense(self.t, start, end)

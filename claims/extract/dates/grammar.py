@@ -1,0 +1,176 @@
+"""Dates: absolute, partial, relative to publication, and ranges of them.
+
+A text becomes one letter for each token (``classes``); the patterns below are written in these letters and
+name what they catch. At one place the longest pattern that makes a real date wins. Each pattern ends after
+a bounded number of tokens, so the time for a text grows with its length and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.extract.dates import absolute, relative
+from claims.extract.dates.classes import classes
+from claims.extract.dates.context import Context, Found
+from claims.extract.dates.tables import HOLIDAY_STARTS
+from claims.extract.numerals import Tokens
+
+Reader = Callable[[Context, re.Match[str]], Found | None]
+
+_WEEKDAY = r"(?:(?P<w>W)\.?,?n?t?)?"
+_DAY = r"(?P<d>[dD]o?|O)"
+_DAY2 = r"(?P<e>[dD]o?|O)"
+_YEAR = r"(?:\.?,?[fi]?t?v?f?(?P<y>4)(?!s))"
+_SHORT_YEAR = r"(?:f?'(?P<y2>[dD2]))"
+_TO = r"(?:[->]|&)"
+
+PATTERNS: tuple[tuple[str, str, Reader], ...] = (
+    # absolute
+    ("WM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
+    ("WtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
+    ("dD", r"(?P<d>[dD])-(?P<m>M)-(?P<y2>[dD2])", absolute.day_of_month),
+    ("M", r"(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
+    ("4", r"(?P<y>4)[-/](?P<m>M)[-/](?P<d>[dD])", absolute.day_of_month),
+    ("4", r"(?P<y>4)[-/](?P<d>[dD])[-/](?P<m>M)", absolute.day_of_month),
+    ("M", rf"(?P<m>M)\.?t?{_DAY},?(?P<w>W)", absolute.day_of_month),
+    ("W", rf"(?P<w>W)\.?,?t?(?P<d>[dD]o)", absolute.weekday_and_day),
+    ("4", r"(?P<y>4)-(?P<n>[dD])-(?P<d>[dD])", absolute.numeric),
+    ("4", r"(?P<y>4)/(?P<n>[dD])/(?P<d>[dD])", absolute.numeric),
+    ("dD", r"(?P<a>[dD])(?P<sep>[-/.])(?P<b>[dD])(?P=sep)(?P<y>4|[dD2])", absolute.numeric),
+    ("x", r"(?P<x>x)\.(?P<y>4|[dD2])", absolute.dotted),
+    ("dD", r"(?P<a>[dD])/(?P<b>[dD])(?!/)", absolute.day_and_month),
+    ("N", r"(?P<packed>N)", absolute.packed),
+    ("M", rf"(?P<m>M)\.?(?:{_YEAR}|{_SHORT_YEAR}|[-/](?P<y3>4))", absolute.month),
+    ("4", r"(?P<y>4)[-/](?P<n>[dD])(?![-/\d])", absolute.numeric_month),
+    ("d", r"(?P<n>d)[-/](?P<y>4)(?![-/])", absolute.numeric_month),
+    ("M", r"(?P<m>M)\.?", absolute.month),
+    ("v", r"v(?P<y>4)", absolute.year),
+    ("4", r"(?P<y>4)", absolute.year),
+    ("4", r"(?P<y>4)s", absolute.decade),
+    ("'", r"'(?P<y>[dD2])s", absolute.decade),
+    ("t", r"t(?P<decade>_)", absolute.word_decade),
+    ("dDO", r"(?P<d>[dD]o|O)-?U", absolute.century),
+    ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", absolute.two_years),
+    ("y", r"yv?(?P<y>4)", absolute.year),
+    ("y", r"y(?P<y>[dD])", absolute.year),
+    # quarters and halves
+    ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", absolute.part_of_year),
+    ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", absolute.part_of_year),
+    ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", absolute.part_of_year),
+    # ranges whose month or year stands once
+    ("M", rf"(?P<m>M)\.?t?{_DAY}{_TO}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
+    ("tdDO", rf"t?{_DAY}{_TO}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
+    # relative
+    ("Y", r"(?P<day>Y)", relative.named_day),
+    ("tLXT", r"t?(?P<rel>[LXT])-?(?P<what>[UWMS])", relative.step),
+    ("tLXT", r"t?(?P<rel>[LXT])U,?[nf]?-?(?P<what>W)", relative.weekday_of_week),
+    ("W", r"(?P<what>W)f?t?(?P<rel>[LXT])U", relative.weekday_of_week),
+    ("W", r"(?P<what>W)", relative.weekday),
+    ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
+    ("tEIAbe", r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))", relative.part),
+    ("EA", r"(?P<part>[EA])(?P<in>it?)(?P<what>U)", relative.part),
+)
+
+_BY_LETTER: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+for _letters, _source, _reader in PATTERNS:
+    _compiled = re.compile(_source)
+    for _letter in _letters:
+        _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
+
+_TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
+_NUMBER_STARTS = frozenset({"a", "an", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as ISO days; both null where it cannot be resolved."""
+
+    start: int
+    end: int
+    low: str | None
+    high: str | None
+    widened: int | None = None
+
+
+class DateGrammar:
+    """The dates of one text."""
+
+    def __init__(self, t: Tokens, published: date | None, british: bool) -> None:
+        self.t = t
+        self.context = Context(t, published, british)
+        self.second = replace(self.context, in_range=True)
+        self.letters = classes(t)
+
+    def may_begin(self, i: int) -> bool:
+        """Say whether a date can begin at token ``i``; numbers are asked in any case."""
+        return self.letters[i] in _WORD_STARTS or self.t.words[i] in HOLIDAY_STARTS
+
+    def read(self, i: int) -> Day | None:
+        """The longest date or range of dates that begins at token ``i``."""
+        first = self._one(self.context, i)
+        if first is None:
+            return None
+        opener = self._opener(i)
+        k = self._connector(first.end, opener)
+        second = self._one(self.second, k) if k is not None else None
+        if second is not None:
+            joined = _join(first, second)
+            if joined is not None:
+                return _day(joined, i - 1 if opener else None)
+        return _day(first, None)
+
+    def _one(self, context: Context, i: int) -> Found | None:
+        best: Found | None = None
+        for pattern, reader in _BY_LETTER.get(self.letters[i], ()):
+            match = pattern.match(self.letters, i)
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            found = reader(context, match)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        for other in (relative.ago, relative.run_of_units, relative.holiday):
+            found = other(context, i)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        return best
+
+    def _opener(self, i: int) -> str | None:
+        before = self.t.words[i - 1] if i else ""
+        return before if before in ("between", "from") else None
+
+    def _connector(self, k: int, opener: str | None) -> int | None:
+        word = self.t.words[k]
+        if word in _TO or (word == "and" and opener == "between"):
+            return k + 1
+        return None
+
+
+def _join(a: Found, b: Found) -> Found | None:
+    if a.days is None or b.days is None:
+        return Found(a.start, b.end, None) if a.days is b.days else None
+    low, high = a.days[0], b.days[1]
+    try:
+        if not a.year_given and b.year_given:
+            low = low.replace(year=high.year)
+            low = low.replace(year=high.year - 1) if low > high else low
+        elif a.year_given and not b.year_given:
+            high = high.replace(year=low.year)
+            high = high.replace(year=low.year + 1) if low > high else high
+        elif low > high and not a.year_given:
+            high = high.replace(year=high.year + 1)
+    except ValueError:
+        return None
+    return Found(a.start, b.end, (low, high)) if low <= high else None
+
+
+def _day(found: Found, widened: int | None) -> Day:
+    if found.days is None:
+        return Day(found.start, found.end, None, None, widened)
+    low, high = found.days
+    return Day(found.start, found.end, low.isoformat(), high.isoformat(), widened)
+
+
+_WORD_STARTS = frozenset("LXTEIAbeYMWSOtqkyvai'")

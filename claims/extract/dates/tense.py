@@ -1,0 +1,51 @@
+"""Which way a date without a year or a week points: told by the verb of its clause."""
+
+from __future__ import annotations
+
+from claims.extract.numerals import Tokens
+
+_FUTURE = frozenset("will 'll won't shall shan't i'll we'll they'll he'll she'll it'll you'll".split())
+
+_LEADS = frozenset(
+    "plans plan planned planning set due expected scheduled agreed going hopes hope intends intend about vowed pledged"
+    " wants want aims aim slated poised promised ready likely prepares preparing expects expect needs".split()
+)
+"""Before "to" and a verb these announce something that is still to come."""
+
+_PAST = frozenset(
+    "was were had did said met fell rose won lost left came went took gave made told began became saw found held led"
+    " ran sold sent spent stood struck cut hit put set shot paid bought brought built broke chose drew drove flew grew"
+    " knew spoke wrote hurt been killed died happened".split()
+)
+_NOT_PAST = frozenset("need feed speed seed exceed proceed succeed indeed breed red bed united hundred sacred weed".split())
+_ENDS = frozenset({".", "!", "?", ";"})
+_REACH = 14
+
+
+def tense(t: Tokens, start: int, end: int) -> str | None:
+    """"past", "future", or null where no verb near tokens ``start`` to ``end`` tells."""
+    w = t.words
+    for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if w[k] in _ENDS:
+            break
+        found = _of_word(w, k)
+        if found:
+            return found
+    for k in range(end, min(t.size, end + _REACH)):
+        if w[k] in _ENDS:
+            break
+        found = _of_word(w, k)
+        if found:
+            return found
+    return None
+
+
+def _of_word(w: list[str], k: int) -> str | None:
+    word = w[k]
+    if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
+        return "future"
+    if word in _PAST and word != "set":
+        return "past"
+    if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and w[k + 1] != "to":
+        return "past"
+    return None

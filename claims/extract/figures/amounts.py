@@ -1,0 +1,327 @@
+"""One number with what it measures: money, per cent, a duration, a quantity, or a plain count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.extract.figures import currencies, units
+from claims.extract.figures.money import money_after, money_before
+from claims.extract.figures.reading import Reading, Setting
+from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
+from claims.extract.numerals.words import HYPHENS
+from claims.vocabulary import FigureKind
+
+PERCENT_SIGNS = frozenset({"%", "percent", "pct", "percents", "٪", "pc", "per-cent"})
+_POINTS = frozenset({"point", "points"})
+
+ARTICLE_UNITS = frozenset(
+    {"hour", "minute", "second", "mile", "kilometre", "kilometer", "metre", "meter", "kilogram", "kilo", "tonne", "ton",
+     "litre", "liter", "gallon", "acre", "hectare", "decade", "century", "fortnight", "inch", "foot"}
+)  # fmt: skip
+"""Units that "a" counts as one wherever they stand."""
+
+TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "quarter"})
+SPAN_WORDS = frozenset({"for", "within", "over", "about", "almost", "nearly", "than", "under", "least", "takes", "took"})
+"""Before "a year" these make it a length of time; elsewhere it is a manner of speaking ("twice a year")."""
+
+METRE_AFTER = frozenset(
+    "tall long wide deep high away apart from of in above below race sprint final freestyle hurdles butterfly relay"
+    " x by and or to at on off with mark distance thick swell waves air across under over down up butterfly".split()
+)
+
+
+def read_amount(t: Tokens, i: int, setting: Setting, *, joined: bool = True) -> Reading | None:
+    """The longest amount that begins at token ``i``."""
+    prefix = money_before(t, i, setting)
+    if prefix is not None:
+        return _after_symbol(t, i, *prefix, joined=joined)
+    numeral = read_numeral(t, i, joined=joined)
+    if numeral is None:
+        return _article_amount(t, i, setting)
+    return with_unit(t, numeral, setting)
+
+
+def _after_symbol(t: Tokens, i: int, code: str | None, j: int, *, joined: bool) -> Reading | None:
+    sign = Decimal(1)
+    if t.words[j] in ("-", "−") and t.is_number(j + 1):
+        sign, j = Decimal(-1), j + 1
+    if not t.is_number(j) and t.words[j] not in ("half", "a"):
+        return None
+    numeral = read_numeral(t, j, money=True, joined=joined)
+    if numeral is None or numeral.form is not Form.CARDINAL:
+        return None
+    end = numeral.end
+    found = money_after(t, end, numeral, Setting(code or "USD", True, None))
+    if found is not None and found.factor == 1 and not found.hyphened:
+        end = found.end
+    value = sign * numeral.value
+    amount = Reading(i, end, FigureKind.MONEY, value, value, code, numeral=numeral, prefixed=True)
+    return _rate(t, amount)
+
+
+def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
+    """"a pound", "an hour"."""
+    w = t.words
+    if w[i] not in ("a", "an"):
+        return None
+    one = Numeral(i, i + 1, Decimal(1), article=True)
+    word = w[i + 1]
+    if word in ("dollar", "pound", "euro", "penny"):
+        if w[i + 2] in ("store", "shop", "sign", "bill", "note", "coin", "for", "zone", "area", "cake", "-"):
+            return None
+        return with_unit(t, one, setting)
+    if word in ARTICLE_UNITS or (word in TIME_UNITS and w[i - 1] in SPAN_WORDS):
+        if w[i + 2] in ("ago", "earlier", "later", "before", "after", "-"):
+            return None
+        return with_unit(t, one, setting)
+    return None
+
+
+def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
+    """Give a number the unit that follows it; without one it is a count or a ratio."""
+    w, value = t.words, numeral.value
+    k, hyphened = numeral.end, False
+    if w[k] in HYPHENS and t.glued(k) and t.glued(k + 1) and (w[k + 1].isalpha() or w[k + 1] in currencies.SYMBOLS):
+        k, hyphened = k + 1, True
+    if numeral.form is Form.FRACTION:
+        if w[k] == "of" and w[k + 1] in ("a", "an", "one") and w[k + 2]:
+            k += 2
+        elif w[k] in ("a", "an") and w[k - 1] == "half":
+            k += 1
+    amount = (
+        _percent(t, numeral, k)
+        or _money(t, numeral, k, setting)
+        or _multiple(t, numeral, k)
+        or _duration(t, numeral, k)
+        or _quantity(t, numeral, k)
+    )
+    if amount is not None:
+        return _rate(t, replace(amount, hyphened=hyphened))
+    value, end = _bare_million(t, numeral)
+    if numeral.form is Form.FRACTION:
+        return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
+    count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
+    return _rate(t, count) if numeral.form is Form.CARDINAL else count
+
+
+def _bare_million(t: Tokens, numeral: Numeral) -> tuple[Decimal, int]:
+    """"1.2m people": million before a noun."""
+    end = numeral.end
+    if t.words[end] in ("m", "b") and t.glued(end) and numeral.digits and numeral.scale == 1 and t.is_number(end - 1):
+        return numeral.value * currencies_scale(t.words[end]), end + 1
+    return numeral.value, end
+
+
+def currencies_scale(word: str) -> int:
+    """What "m" and "b" multiply by."""
+    return 10**6 if word == "m" else 10**9
+
+
+def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
+    w = t.words
+    percent = FigureKind.PERCENT
+    if w[k] == "per" and w[k + 1] == "cent":
+        end = k + 2
+    elif w[k] in PERCENT_SIGNS and not (w[k] == "pc" and w[k + 1].isalpha() and not t.glued(k)):
+        end = k + 1
+    elif w[k] == "percentage":
+        if w[k + 1] not in _POINTS:
+            return None
+        return Reading(n.start, k + 2, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+    elif w[k] in ("pp", "ppt", "ppts") and n.digits:
+        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+    elif w[k] == "basis" and w[k + 1] in _POINTS:
+        return Reading(n.start, k + 2, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
+    elif w[k] in ("bp", "bps") and n.digits:
+        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
+    else:
+        return None
+    if w[end] in _POINTS or (w[end] == "-" and w[end + 1] in _POINTS):
+        end += 1 + (w[end] == "-")
+        return Reading(n.start, end, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+    return Reading(n.start, end, percent, n.value, n.value, "percent", numeral=n)
+
+
+def _money(t: Tokens, n: Numeral, k: int, setting: Setting) -> Reading | None:
+    if n.form is Form.ORDINAL:
+        return None
+    found = money_after(t, k, n, setting)
+    if found is None:
+        return None
+    value = n.value * found.factor + found.change
+    return Reading(n.start, found.end, FigureKind.MONEY, value, value, found.code, numeral=n)
+
+
+def _multiple(t: Tokens, n: Numeral, k: int) -> Reading | None:
+    w = t.words
+    if n.form is not Form.CARDINAL:
+        return None
+    if w[k] == "fold":
+        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+    if w[k] in ("x", "×") and t.glued(k) and n.digits and not t.is_number(k + 1):
+        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+    if w[k] == "times" and w[k + 1] in _COMPARING:
+        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+    return None
+
+
+_COMPARING = frozenset(
+    "as more higher larger the bigger greater less fewer faster stronger longer likelier that what lower worse better"
+    " smaller heavier its their his her over".split()
+)
+
+
+def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
+    w = t.words
+    unit, end = _duration_unit(t, n, k)
+    if unit is None or n.form is Form.ORDINAL or (n.article and n.value != 1 and w[k] in ("second", "quarter")):
+        return None
+    value = n.value
+    value, unit, end = _compound(t, value, unit, end, units.DURATIONS)
+    if w[end] == "and" and w[end + 1] in ("a", "an") and w[end + 2] in ("half", "quarter"):
+        value += Decimal("0.5") if w[end + 2] == "half" else Decimal("0.25")
+        end += 3
+    elif w[end] == "and" and w[end + 1] == "half" and w[end + 2] != "of":
+        value, end = value + Decimal("0.5"), end + 2
+    aged = _old(t, end)
+    kind = FigureKind.AGE if aged != end else FigureKind.DURATION
+    return Reading(n.start, aged, kind, value, value, unit, numeral=n)
+
+
+def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
+    w = t.words
+    word = w[k]
+    if word in units.DURATIONS and (word != "second" or n.value == 1 or w[k - 1] in HYPHENS):
+        if word in ("min", "sec", "hr", "yr") and w[k + 1] == "." and w[k + 2][:1].islower():
+            return units.DURATIONS[word], k + 1
+        return units.DURATIONS[word], k + 1
+    if n.digits and t.glued(k) and word in units.GLUED_DURATIONS and w[k + 1] != "." and not t.glued(k + 1):
+        if word in ("h", "y", "d") or (word == "s" and "." in w[k - 1]):
+            return units.GLUED_DURATIONS[word], k + 1
+    return None, k
+
+
+def _compound(t: Tokens, value: Decimal, unit: str, end: int, table: dict[str, str]) -> tuple[Decimal, str, int]:
+    """"two hours and 48 minutes": told in the smallest unit."""
+    w = t.words
+    for _ in range(4):
+        k = end
+        k += w[k] == ","
+        k += w[k] == "and"
+        numeral = read_numeral(t, k, joined=False) if w[k] not in ("-", "−") else None
+        if numeral is None or numeral.form is Form.MAGNITUDE:
+            break
+        smaller = table.get(w[numeral.end]) or (table.get(w[numeral.end + 1]) if w[numeral.end] == "-" else None)
+        ratio = _ratio(unit, smaller)
+        if smaller is None or ratio is None or numeral.value >= ratio * 2:
+            break
+        value, unit, end = value * ratio + numeral.value, smaller, numeral.end + 1
+    return value, unit, end
+
+
+def _ratio(unit: str, smaller: str | None) -> Decimal | None:
+    """How many of the smaller unit make one of the larger."""
+    factor = Decimal(1)
+    while smaller is not None and unit in units.IN_SMALLER:
+        unit, step = units.IN_SMALLER[unit]
+        factor *= step
+        if unit == smaller:
+            return factor
+    return None
+
+
+def _old(t: Tokens, k: int) -> int:
+    """The end of "old", "-old" or "of age"; ``k`` itself where there is none."""
+    w = t.words
+    if w[k] == "old":
+        return k + 1
+    if w[k] in HYPHENS and w[k + 1] in ("old", "olds"):
+        return k + 2
+    if w[k] == "of" and w[k + 1] == "age":
+        return k + 2
+    return k
+
+
+def _quantity(t: Tokens, n: Numeral, k: int) -> Reading | None:
+    w = t.words
+    if n.form not in (Form.CARDINAL, Form.FRACTION, Form.MAGNITUDE):
+        return None
+    unit, end = unit_at(t, n, k)
+    if unit is None:
+        return None
+    if "/" in unit:
+        return Reading(n.start, end, FigureKind.RATE, n.value, n.value, unit, numeral=n)
+    value, unit, end = _compound(t, n.value, unit, end, _COMPOUND_UNITS)
+    if unit in ("degree", "celsius", "fahrenheit") and w[end] == "below" and w[end + 1] in ("zero", "freezing"):
+        value, end = -value, end + 2
+    return Reading(n.start, end, FigureKind.QUANTITY, value, value, unit, numeral=n)
+
+
+_COMPOUND_UNITS = units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce"}
+
+
+def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
+    """The unit of measurement at token ``k`` and its end."""
+    w = t.words
+    word = w[k]
+    for length in (4, 3, 2, 1):
+        unit = units.PHRASES.get(tuple(w[k : k + length]))
+        if unit:
+            return unit, k + length
+    if word in units.SPEEDS:
+        return units.SPEEDS[word], k + 1
+    if word == "km" and w[k + 1] == "/" and w[k + 2] == "h":
+        return "kilometre/hour", k + 3
+    unit = units.SPELLINGS.get(word)
+    if unit is not None:
+        if w[k + 1] in ("2", "²", "3") and t.glued(k + 1) and unit in ("metre", "kilometre", "centimetre", "foot"):
+            return ("square " if w[k + 1] != "3" else "cubic ") + unit, k + 2
+        return unit, k + 1
+    if word == "pounds" or (word == "pound" and (n.value == 1 or w[k - 1] in HYPHENS)):
+        return "pound", k + 1
+    if word == "stone" and n.digits and not (w[k + 1].isalpha() and w[k + 1] not in ("and", "in", "of")):
+        return "stone", k + 1
+    if word in units.GLUED and n.digits:
+        alone = not w[k + 1].isalpha() or w[k + 1] in METRE_AFTER
+        if t.glued(k) and word == "m" and w[k + 1] == "2" and t.glued(k + 1) and not t.glued(k + 2):
+            return "square metre", k + 2
+        if t.glued(k) and t.glued(k + 1) and (w[k + 1].isalnum()):
+            return None, k
+        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg"))) or (alone and word in ("m", "g", "l")):
+            return units.GLUED[word], k + 1
+    if word == "in" and n.digits and t.glued(k):
+        return "inch", k + 1
+    return None, k
+
+
+def _rate(t: Tokens, amount: Reading) -> Reading:
+    """Carry an amount on to "a day", "per head", "/hour"."""
+    if amount.kind in (FigureKind.PERCENT, FigureKind.AGE, FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS):
+        return amount
+    found = per(t, amount.end)
+    if found is None or amount.kind is FigureKind.RATE:
+        return amount
+    end, name = found
+    unit = f"{amount.unit or 1}/{name}"
+    return replace(amount, end=end, kind=FigureKind.RATE, unit=unit)
+
+
+def per(t: Tokens, k: int) -> tuple[int, str] | None:
+    """What a rate is for, at token ``k``: its end and name."""
+    w = t.words
+    if w[k] in HYPHENS and w[k + 1] in ("a", "an", "per") and w[k + 2] in HYPHENS:
+        k, word, end = k + 1, w[k + 3], k + 4
+    elif w[k] in ("a", "an", "per", "/", "every", "each"):
+        word, end = w[k + 1], k + 2
+    else:
+        return None
+    if w[k] == "per" and word.isalpha() and word != "cent":
+        return end, units.PER_NAMES.get(word, word)
+    if word not in units.PER or (w[k] in ("every", "each") and word not in TIME_UNITS):
+        return None
+    if w[k] == "a" and w[end] in ("ago", "earlier", "later", "before", "old"):
+        return None
+    if w[k] == "/" and not t.glued(k):
+        return None
+    return end, units.PER_NAMES.get(word, word)

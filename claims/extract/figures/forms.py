@@ -1,0 +1,193 @@
+"""Figures with a wording of their own: ordinals, ratios, scores, multiples, ages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.extract.figures import units
+from claims.extract.figures.amounts import read_amount
+from claims.extract.figures.reading import Reading, Setting
+from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
+from claims.vocabulary import FigureKind, Modifier
+
+MULTIPLES: dict[str, Decimal] = {
+    "doubled": Decimal(2), "doubling": Decimal(2), "tripled": Decimal(3), "tripling": Decimal(3),
+    "trebled": Decimal(3), "trebling": Decimal(3), "quadrupled": Decimal(4), "quadrupling": Decimal(4),
+    "quintupled": Decimal(5), "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": Decimal(2),
+    "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
+    "sevenfold": Decimal(7), "eightfold": Decimal(8), "ninefold": Decimal(9), "tenfold": Decimal(10),
+    "hundredfold": Decimal(100), "thousandfold": Decimal(1000),
+}  # fmt: skip
+"""Words that are a multiple by themselves."""
+
+BARE_MULTIPLES: dict[str, Decimal] = {
+    "double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5"),
+}  # fmt: skip
+"""Multiples after "will", "to" and the like, or before "the"."""
+
+_VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "should", "can", "than", "nearly", "almost"})
+
+NO_ORDINAL_AFTER: dict[str, frozenset[str]] = {
+    "first": frozenset(
+        "lady minister ministers lieutenant sergeant name names hand aid baseman base gentleman amendment responder"
+        " responders nation nations of , - and".split()
+    ),
+    "second": frozenset("hand guess thought thoughts to , - amendment lieutenant baseman base nature".split()),
+    "third": frozenset("party parties baseman base degree , - world".split()),
+}
+"""What makes an ordinal part of a name or of a phrase that ranks nothing."""
+
+NO_ORDINAL_BEFORE = frozenset({"at", "a", "one", "per", "each", "every", "split", "few"})
+
+_SCORE_WORDS = frozenset(
+    "win wins won beat beats beaten defeat defeated defeats loss lost lose draw drew drawn victory lead leads led"
+    " trail trailed trailing score scored scoring scoreline vote voted votes passed rejected approved ruled ruling"
+    " margin match game thrashed edged thrashing aggregate tie tied half-time final ahead record decision majority"
+    " hammered downed routed swept series semi-final quarter-final leading thriller rout triumph stalemate penalties".split()
+)
+_SCORE_REACH = 8
+_RATIO_WORDS = frozenset({"ratio", "odds", "ratios", "outnumber", "outnumbered", "outnumbers", "favour", "favored"})
+_NOT_OUT_OF = frozenset(units.DURATIONS) | frozenset("games matches outings starts innings and or more times".split())
+
+
+def read_multiple(t: Tokens, i: int) -> Reading | None:
+    """"tripled", "fivefold", "twice as many", "to double"."""
+    w = t.words
+    value, end = MULTIPLES.get(w[i]), i + 1
+    if value is None and w[i] in BARE_MULTIPLES:
+        if w[i - 1] in _VERB_BEFORE or w[i + 1] in ("the", "that", "its", "what"):
+            value = BARE_MULTIPLES[w[i]]
+    elif value is None and w[i] in ("twice", "thrice") and w[i + 1] in ("as", "the", "that", "what", "its", "his", "her", "their"):
+        value = Decimal(2 if w[i] == "twice" else 3)
+    if value is None:
+        return None
+    return Reading(i, end, FigureKind.MULTIPLE, value, value)
+
+
+def read_rank(t: Tokens, i: int) -> Reading | None:
+    """An ordinal that ranks or numbers something."""
+    w = t.words
+    n = read_ordinal(t, i)
+    if n is None:
+        return None
+    word = w[i]
+    if w[n.end] in NO_ORDINAL_AFTER.get(word, ()) and n.end == i + 1:
+        return None
+    if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
+        return None
+    if word in ("second", "first") and t.glued(i) and w[i - 1] == "-" and w[i - 2] not in ("twenty", "thirty"):
+        return None
+    return Reading(i, n.end, FigureKind.ORDINAL, n.value, n.value, numeral=n)
+
+
+def read_ratio(t: Tokens, i: int) -> Reading | None:
+    """"one in five", "nine out of 10", "3 to 1", "3:1"."""
+    w = t.words
+    top = read_numeral(t, i, joined=False)
+    if top is None or top.form is not Form.CARDINAL or top.value % 1 or top.value <= 0:
+        return None
+    k = top.end
+    if w[k] == "in" or (w[k] == "out" and w[k + 1] == "of") or (w[k] == "of" and w[k + 1] == "every") or (
+        w[k] == "over" and w[k + 1] != "the"):
+        worded = w[k]
+        k += 1 + (w[k] in ("out", "of"))
+        k += w[k] in ("every", "each")
+        bottom = read_numeral(t, k, joined=worded == "over")
+        if bottom is None or bottom.form is not Form.CARDINAL or bottom.value % 1:
+            return None
+        year = worded == "in" and bottom.digits and 1000 < bottom.value < 2200 and "," not in w[k]
+        if year or w[bottom.end] in _NOT_OUT_OF or bottom.value <= top.value and worded != "over" or bottom.value == 0:
+            return None
+        if worded == "over" and (w[bottom.end].isalpha() or w[bottom.end] in ("%", "-")):
+            return None
+        value = top.value / bottom.value
+        return Reading(i, bottom.end, FigureKind.RATIO, value, value, numeral=top)
+    if top.digits and w[k] == ":" and w[k + 1] == "1" and t.glued(k) and not t.glued(k + 2):
+        return Reading(i, k + 2, FigureKind.RATIO, top.value, top.value, numeral=top)
+    j = k + (w[k] == "-")
+    if w[j] == "to" and w[j + 1 + (w[k] == "-")] in ("1", "one") and top.value > 1:
+        end = j + 2 + (w[k] == "-")
+        near = w[max(0, i - _SCORE_REACH) : i]
+        if not _RATIO_WORDS.isdisjoint(near) or (w[k] == "-" and _SCORE_WORDS.isdisjoint(near)):
+            return Reading(i, end, FigureKind.RATIO, top.value, top.value, numeral=top)
+    return None
+
+
+def read_score(t: Tokens, i: int) -> Reading | None:
+    """"2-1", "217-213", and "217 to 213" where votes or points are spoken of."""
+    w = t.words
+    if not w[i].isdecimal() or len(w[i]) > 3 or (t.glued(i) and w[i - 1] not in "([\"'“‘"):
+        return None
+    k = i + 1
+    if w[k] == "to" and w[k + 1].isdecimal():
+        spoken, end = True, k + 2
+    elif w[k] in ("-", "–", "‑") and t.glued(k) and t.glued(k + 1) and w[k + 1].isdecimal():
+        spoken, end = False, k + 2
+    else:
+        return None
+    if len(w[k + 1]) > 3 or (w[end] in ("-", "–", "/", ":", "%", "°", "$", "€", "£") or w[end].isalpha() and t.glued(end)):
+        return None
+    around = set(w[max(0, i - _SCORE_REACH) : i]) | set(w[end : end + 4])
+    votes = not _SCORE_WORDS.isdisjoint(around)
+    high, low = Decimal(int(w[i])), Decimal(int(w[k + 1]))
+    if votes or (not spoken and high > low and not t.words[end] in units.DURATIONS):
+        if not votes and (w[end] in units.SPELLINGS or w[end] == "year"):
+            return None
+        return Reading(i, end, FigureKind.SCORE, high, low)
+    return None
+
+
+def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
+    """"aged 30", "age 87", "over the age of 21", and the age between commas after a name."""
+    w = t.words
+    if w[i] in ("aged", "age", "ages"):
+        k = i + 1
+        k += w[k] in ("of", "between", "from")
+        low = read_numeral(t, k, joined=False)
+        if low is None or low.value > 130 or low.form is not Form.CARDINAL:
+            return None
+        end, high, modifier = low.end, low.value, None
+        if w[end] in ("to", "-", "–", "and") and (w[end] != "and" or w[i + 1] == "between"):
+            top = read_numeral(t, end + 1)
+            if top is not None and top.value <= 130:
+                end, high, modifier = top.end, top.value, Modifier.BETWEEN
+        unit = units.DURATIONS.get(w[end], "year")
+        end += w[end] in units.DURATIONS
+        return Reading(i, end, FigureKind.AGE, low.value, high, unit, modifier, numeral=low)
+    return _age_between_commas(t, i)
+
+
+def _age_between_commas(t: Tokens, i: int) -> Reading | None:
+    w = t.words
+    if not w[i].isdecimal() or len(w[i]) > 3 or w[i + 1] not in (",", ")") or i < 2 or w[i - 1] not in (",", "("):
+        return None
+    value = int(w[i])
+    if not 0 < value < 120 or not t.capital(i - 2) or not w[i - 2].isalpha() or w[i - 2] in _NOT_NAMES:
+        return None
+    if w[i - 1] == "(" and w[i + 1] != ")" or w[i - 1] == "," and (w[i + 1] != "," or t.is_number(i + 2)):
+        return None
+    return Reading(i, i + 1, FigureKind.AGE, Decimal(value), Decimal(value), "year")
+
+
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec no".split()
+)
+
+
+def read_percent_of(t: Tokens, i: int) -> Reading | None:
+    """"per cent of twenty-two": the sign before its number."""
+    w = t.words
+    if w[i] == "per" and w[i + 1] == "cent":
+        k = i + 2
+    elif w[i] in ("percent", "percents"):
+        k = i + 1
+    else:
+        return None
+    n = read_numeral(t, k + 1) if w[k] == "of" and not w[i - 1][:1].isalnum() else None
+    if n is None:
+        return None
+    return Reading(i, n.end, FigureKind.PERCENT, n.value, n.value, "percent", numeral=n)
+
+
+__all__ = ["read_age", "read_amount", "read_multiple", "read_percent_of", "read_rank", "read_ratio", "read_score"]

@@ -1,0 +1,115 @@
+"""What is counted: the noun phrase that follows a number, told apart without a tagger of parts of speech."""
+
+from __future__ import annotations
+
+from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals.words import HYPHENS
+
+STOP = frozenset(
+    """
+    a an the this that these those my your his her its our their some any no each every either neither both all such
+    and or but nor so yet if as than because while although though whether when where why how what which who whom whose
+    of in on at by to from for with about against between into through during before after above below under over up
+    down out off near since until till within without along across behind beyond despite except inside outside toward
+    towards upon via per among amid amongst around onto like unlike versus following including regarding
+    is are was were be been being am has have had having do does did doing done will would shall should may might must
+    can could cannot ought need dare ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't
+    i you he she it we they me him us them himself herself itself themselves ourselves one's
+    not only just also even still already now then there here too very again ever never always often sometimes once
+    later earlier ago today yesterday tomorrow tonight early late last next
+    said says say told tells tell added adds made makes make took takes take got get gets went goes go came comes come
+    gave gives give found find finds saw sees see left leave leaves remain remains remained become became becomes
+    began begins begin died dies die killed kills kill lost loses lose won wins win rose rises rise fell falls fall
+    voted votes live lives lived marched march fled flee flees worth each apiece short wide deep tall long high away
+    available alone together instead else rather least most more less
+    began agreed agree agrees want wants wanted wanted need needs work works worked face faces faced
+    according due ahead aboard aged earned wounded missing injured dead alive
+    """.split()
+)
+"""Words at which a noun phrase ends."""
+
+_INSIDE = frozenset({"wounded", "missing", "injured", "dead", "long", "high", "short", "deep", "wide", "tall", "late", "early",
+                     "more", "early", "aged", "lost", "rose", "left", "work", "face", "live", "lost", "march"})  # fmt: skip
+"""Of these, words that may stand before a plural ("39 wounded soldiers")."""
+
+PLURALS = frozenset(
+    "people men women children aircraft troops police personnel cattle sheep fish staff deer feet teeth mice data media"
+    " spacecraft hovercraft salmon trout geese oxen bacteria criteria phenomena crew livestock poultry offspring folk"
+    " youth refugees clergy dead wounded businesspeople policemen firefighters countrymen congressmen gunmen fishermen"
+    " sportsmen businessmen servicemen spokesmen salespeople them wives lives knives thieves halves wolves".split()
+)
+"""Plurals without an "s", and collectives."""
+
+NOT_PLURAL = frozenset(
+    "previous serious religious dangerous various numerous famous anxious obvious precious conscious gas bus virus"
+    " crisis business process access success loss mass glass class cross press address business congress across less"
+    " plus status bonus census campus focus chaos news sports arms always perhaps series species us as is was has his"
+    " its this thus yes yes' does goes says sometimes nervous spacious enormous tremendous luxurious".split()
+)
+"""Words in "s" that are no plural, or stand before their noun ("arms deals")."""
+
+_DETERMINERS = frozenset("the its their his her our my your these those all such them".split())
+_PRONOUNS = frozenset("them us you whom which it".split())
+_MORE = frozenset({"more", "other", "additional", "extra", "further", "new", "fewer", "less"})
+
+
+def plural(word: str) -> bool:
+    """Say whether a word looks like a plural noun."""
+    if word in PLURALS:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in NOT_PLURAL
+
+
+def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -> tuple[int, int] | None:
+    """The tokens of the noun phrase counted by a number that ends before token ``i``; ``limit`` is the next figure."""
+    w = t.words
+    if w[i] == "of" and of:
+        i += 1
+        pronoun = i
+        if w[i] == "all":
+            i += 1
+        if w[i] in _PRONOUNS:
+            return (i, i + 1) if w[i] not in ("it", "which", "whom") else None
+        while w[i] in _DETERMINERS and i - pronoun < 3:
+            i += 1
+        one = one or form is Form.FRACTION
+    elif form is Form.FRACTION and w[i] in ("the", "its", "their", "all"):
+        i += 1
+    elif form is Form.MAGNITUDE and w[i] == "more":
+        i += 1
+    if w[i] in _MORE and plural(w[i + 1]):
+        i += 1
+    end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
+    return (i, end) if end is not None else None
+
+
+def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
+    w = t.words
+    k = i
+    stop = min(limit, i + 7)
+    while k < stop:
+        word = w[k]
+        if not word or not (word[0].isalpha() or word in HYPHENS and t.glued(k) and t.glued(k + 1)):
+            break
+        if word in STOP and not (word in _INSIDE and plural(w[k + 1])):
+            break
+        if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
+            break
+        if plural(word) and w[k + 1] not in HYPHENS:
+            # "women athletes", "troops": a second plural after a first one without "s" is the head
+            if k + 1 < stop and word in PLURALS and plural(w[k + 1]) and w[k + 1] not in STOP:
+                k += 1
+                continue
+            return k + 1
+        if word.endswith("'s") and k + 1 < stop and w[k + 1] not in STOP and w[k + 1][:1].isalpha():
+            k += 1
+            continue
+        k += 1
+    if k == i or w[k - 1] in HYPHENS:
+        return None
+    if singular:
+        return k if k - i <= 3 else i + 1
+    last = w[k - 1]
+    if k - i > 3 or last.endswith(("ed", "ing")) or (k - i == 1 and t.capital(i)):
+        return None
+    return k

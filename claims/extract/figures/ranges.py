@@ -1,0 +1,140 @@
+"""Two amounts that make one figure: "30 to 50 billion dollars", "from 3% to 5%", "one or two"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.extract.figures.amounts import read_amount
+from claims.extract.figures.direction import VERBS
+from claims.extract.figures.reading import Reading, Setting
+from claims.extract.numerals import Form, Tokens
+from claims.vocabulary import FigureKind, Modifier
+
+_DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
+_TO = frozenset({"to", "through", "till", "until"})
+_BLURS = frozenset({"about", "around", "roughly", "nearly", "almost", "some", "approximately", "~", "as", "perhaps"})
+_MOVING = frozenset(
+    "changed moved went shifted doubled tripled narrowed widened revised extended upgraded downgraded brought taken goes"
+    " quadrupled trebled swung slowed sped".split()
+)
+_CHANGE_REACH = 9
+_SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
+
+
+def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
+    """The longest amount or range of amounts that begins at token ``i``."""
+    w = t.words
+    opener = _opener(t, i)
+    first = read_amount(t, i, setting, joined=opener != "between")
+    if first is None or first.numeral is None or first.numeral.form is Form.MAGNITUDE:
+        return first
+    if first.kind in (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS) and opener is None and w[first.end] != "to":
+        return first
+    k = _connector(t, first, opener)
+    if k is None:
+        return first
+    blurred = k
+    while w[k] in _BLURS and k - blurred < 2:
+        k += 1
+    second = read_amount(t, k, setting)
+    if second is None or second.numeral is None or second.numeral.form is Form.MAGNITUDE:
+        return first
+    if w[first.end] == "or" and not _near(first, second):
+        return first
+    joined = _join(first, second, opener)
+    if joined is None:
+        return first
+    modifier = Modifier.BETWEEN
+    if opener == "from" and (_descends(joined) or _moves(t, i - 1)):
+        modifier = Modifier.FROM_TO
+    elif _descends(joined) and opener != "between":
+        return first
+    if modifier is Modifier.BETWEEN and _descends(joined):
+        joined = replace(joined, low=joined.high, high=joined.low)
+    return replace(joined, modifier=modifier, widened=i - 1 if opener else None)
+
+
+def _opener(t: Tokens, i: int) -> str | None:
+    before = t.words[i - 1] if i else ""
+    if before in _BLURS and i > 1:
+        before = t.words[i - 2]
+    return before if before in ("between", "from") else None
+
+
+def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
+    """The token after "to", a dash, "or", or the "and" of "between"."""
+    w, k = t.words, first.end
+    if w[k] in _TO or (w[k] == "and" and opener is not None) or w[k] == "or":
+        return k + 1
+    if w[k] in _DASHES and w[k + 1] in ("to", "or") and w[k + 2] in _DASHES:
+        return k + 3
+    if w[k] in _DASHES:
+        if w[k + 1] == "to":
+            return k + 2
+        spaced = not t.glued(k) and not t.glued(k + 1)
+        if spaced and not (t.is_number(k - 1) or first.unit) or w[k + 1] in _DASHES:
+            return None
+        return k + 1
+    return None
+
+
+def _near(first: Reading, second: Reading) -> bool:
+    """"one or two", "eight or nine euros": alternatives of about the same size."""
+    a, b = first.numeral, second.numeral
+    return a is not None and b is not None and 0 < b.value - a.value * 1 and (a.scale != 1 or a.value * 2 >= b.value / b.scale)
+
+
+def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
+    """One reading of both, each with the unit and the magnitude that stand only once."""
+    x, y = a.numeral, b.numeral
+    if x is None or y is None or not isinstance(a.low, Decimal) or not isinstance(b.low, Decimal):
+        return None
+    low, high, kind, unit = a.low, b.low, b.kind, b.unit
+    if a.kind is FigureKind.COUNT and b.kind is not FigureKind.COUNT:
+        if b.prefixed:
+            return None
+        low = a.low * (b.low / y.value if y.value and b.unit and "/" not in b.unit else 1)
+        low = low / y.scale if y.scale != 1 and y.value and low != a.low and b.low / y.value != 1 else low
+        low = a.low * _factor(b)
+    elif b.kind is FigureKind.COUNT and a.kind is not FigureKind.COUNT:
+        if not a.prefixed and opener is None:
+            return None
+        kind, unit = a.kind, a.unit
+        high = b.low * _factor(a)
+    elif a.kind is not b.kind or a.unit != b.unit:
+        if b.kind is FigureKind.RATE and b.unit == f"{a.unit or 1}/{(b.unit or '').partition('/')[2]}":
+            pass
+        elif a.kind is FigureKind.DURATION and b.kind is FigureKind.AGE:
+            pass
+        else:
+            return None
+    if x.scale == 1 and y.scale > 1 and 0 < x.value < 1000 and (x.value < y.value / y.scale or opener == "from"):
+        low *= y.scale
+    if low == high:
+        return None
+    return Reading(a.start, b.end, kind, low, high, unit, numeral=y, prefixed=a.prefixed, hyphened=b.hyphened)
+
+
+def _factor(reading: Reading) -> Decimal:
+    """What the unit makes of the bare number: 0.01 for cents."""
+    n = reading.numeral
+    if n is None or not n.value or not isinstance(reading.low, Decimal):
+        return Decimal(1)
+    ratio = reading.low / n.value
+    return ratio if ratio in (Decimal("0.01"), Decimal(-1)) else Decimal(1)
+
+
+def _descends(reading: Reading) -> bool:
+    return isinstance(reading.low, Decimal) and isinstance(reading.high, Decimal) and reading.low > reading.high
+
+
+def _moves(t: Tokens, i: int) -> bool:
+    """Say whether a word of change stands before token ``i`` in the sentence."""
+    for k in range(i - 1, max(-1, i - _CHANGE_REACH), -1):
+        word = t.words[k]
+        if word in _SENTENCE_ENDS:
+            return False
+        if word in VERBS or word in _MOVING:
+            return True
+    return False

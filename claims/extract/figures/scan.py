@@ -1,0 +1,211 @@
+"""Go through a text once and read the longest figure at each place where one can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extract.dates import DateGrammar
+from claims.extract.figures import currencies
+from claims.extract.figures.forms import (
+    BARE_MULTIPLES,
+    MULTIPLES,
+    read_age,
+    read_multiple,
+    read_percent_of,
+    read_rank,
+    read_ratio,
+    read_score,
+)
+from claims.extract.figures.names import is_list_number, is_name
+from claims.extract.figures.ranges import read_range
+from claims.extract.figures.reading import Reading, Setting
+from claims.extract.figures.times import TIME_WORDS, read_time
+from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import words as numbers
+from claims.vocabulary import FigureKind
+
+_NUMBER_WORDS = frozenset(
+    {*numbers.SMALL, *numbers.TENS, *numbers.FUSED, *numbers.MAGNITUDES, *numbers.VULGAR, "half", "a", "an", "hundred"}
+)
+_ORDINAL_WORDS = frozenset(
+    {*numbers.ORDINALS, *numbers.TENTHS, *numbers.HIGH_ORDINALS, *numbers.FUSED_ORDINALS}
+)
+_OWN_WORDS = frozenset({*MULTIPLES, *BARE_MULTIPLES, "twice", "thrice"})
+_AGE_WORDS = frozenset({"aged", "age", "ages"})
+_SIGN_WORDS = frozenset({"minus", "negative"})
+_PERCENT_WORDS = frozenset({"per", "percent", "percents"})
+_PREFIX_REACH = 4
+
+_ONE_BEFORE = frozenset(
+    "the this that no every each which any another by at as some what these those his her their its our my only last"
+    " next first other whichever such".split()
+)
+_ONE_AFTER = frozenset(
+    "of another thing day is was are were has had have can could must should may might will would who that which whom or"
+    " and by to in on at with from for but than as if when where while because after before not never ever more time"
+    " said says does did do way hand the a an this these those it he she they we you i be been about over under side"
+    " knows really wants".split()
+)
+
+
+def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
+    """Every figure of the text by its core, in order, none overlapping another; ``dead`` tokens hold none."""
+    words, size = t.words, t.size
+    dates = DateGrammar(t, setting.published, setting.british)
+    i = floor = 0
+    while i < size:
+        word = words[i]
+        number = word[0].isdecimal() or (word[0] == "." and len(word) > 1)
+        if not (number or word in _TRIGGERS or dates.may_begin(i)) or i in dead:
+            i += 1
+            continue
+        found = _longest(t, i, floor, setting, dates, number)
+        if found is None:
+            i += 1
+        elif isinstance(found, int):
+            i = floor = found
+        else:
+            yield found
+            i = floor = found.end
+
+
+def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar, number: bool) -> Reading | int | None:
+    """The longest reading at a token; an int is where to go on after a number that is none."""
+    word = t.words[i]
+    found: list[Reading] = []
+    day = dates.read(i)
+    if day is not None:
+        found.append(
+            Reading(day.start, day.end, FigureKind.DATE, day.low, day.high, unresolved=day.low is None, widened=day.widened)
+        )
+    if number:
+        code_end = _code(t, i)
+        if code_end and day is None:
+            return code_end
+        start = _start_of_number(t, i, floor)
+        found += _present(read_range(t, start, setting), read_score(t, i), read_age(t, i, setting), read_time(t, i))
+        found += _present(read_ratio(t, i), read_rank(t, i))
+    else:
+        if word in _NUMBER_WORDS or word in _SIGN_WORDS:
+            found += _present(read_range(t, i, setting), read_ratio(t, i))
+        if word in _NUMBER_WORDS or word in _ORDINAL_WORDS:
+            found += _present(read_rank(t, i))
+        if word in _OWN_WORDS:
+            found += _present(read_multiple(t, i))
+        if word in _AGE_WORDS:
+            found += _present(read_age(t, i, setting))
+        if word in TIME_WORDS:
+            found += _present(read_time(t, i))
+        if word in _PERCENT_WORDS:
+            found += _present(read_percent_of(t, i))
+    if not found:
+        return None
+    best = max(found, key=lambda reading: reading.end)
+    if best.kind in (FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO) and _rejected(t, best):
+        return best.end
+    return best
+
+
+def _present(*options: Reading | None) -> list[Reading]:
+    return [option for option in options if option is not None]
+
+
+def _start_of_number(t: Tokens, i: int, floor: int) -> int:
+    """Where the number at token ``i`` begins: with its currency or its sign."""
+    w = t.words
+    for k in range(max(floor, i - _PREFIX_REACH), i):
+        if currencies_begin(t, k, i):
+            return k
+    if i > floor and w[i - 1] in ("-", "−"):
+        apart = not t.glued(i - 1) or w[i - 2] in ("<", ">", "(", "=")
+        if apart and (t.glued(i) or i == 1 or w[i - 2].isalpha()):
+            return i - 1
+    return i
+
+
+def currencies_begin(t: Tokens, k: int, i: int) -> bool:
+    """Say whether the words from ``k`` are a currency right before the number at ``i``."""
+    found = money_start(t, k)
+    return found == i or (found is not None and found == i - 1 and t.words[found] in ("-", "−"))
+
+
+def money_start(t: Tokens, k: int) -> int | None:
+    """The token after a currency that begins at ``k``."""
+    from claims.extract.figures.money import money_before
+
+    found = money_before(t, k, _ANY)
+    return found[1] if found else None
+
+
+_ANY = Setting("USD", False, None)
+
+
+def _rejected(t: Tokens, reading: Reading) -> bool:
+    """Names, codes, list numbers and the pronoun "one"."""
+    w, start, end = t.words, reading.start, reading.end
+    n = reading.numeral
+    if t.is_number(start):
+        if reading.kind is FigureKind.SCORE:
+            return t.glued(start) and w[start - 1].isalnum()
+        core = n.end if n is not None else end
+        return is_name(t, start, core) or is_list_number(t, start, end)
+    if n is None:
+        return False
+    if w[start] == "one" and n.value == 1 and n.end == start + 1:
+        if reading.kind is not FigureKind.COUNT:
+            return False
+        return not _counts_one(t, start, end)
+    if n.form is Form.FRACTION and w[start] == "half":
+        return w[end] in ("-", "time", "way", "brother", "sister", "mast", "staff", "hearted", "dozen") or w[start - 1] in (
+            "first", "second", "other", "better", "and")  # fmt: skip
+    if n.form is Form.FRACTION and w[start] == "a" and w[start + 1] in ("third", "quarter", "fifth", "fourth", "tenth"):
+        after = w[end]
+        return after.isalpha() and after not in _AFTER_PART
+    return False
+
+
+_AFTER_PART = frozenset("of the its their to more less in from by since on between over and or on as last this at for".split())
+
+
+def _counts_one(t: Tokens, start: int, end: int) -> bool:
+    w = t.words
+    if w[start - 1] in _ONE_BEFORE and start:
+        return False
+    after = w[end]
+    if after in ("-",):
+        return False
+    if t.size <= 3 and not after.isalpha():
+        return True
+    return after.isalpha() and after not in _ONE_AFTER and not after.endswith(("ed", "ly"))
+
+
+def _code(t: Tokens, i: int) -> int | None:
+    """The end of a telephone number or another chain of digits and hyphens that begins at token ``i``."""
+    w = t.words
+    if w[i - 1] == "+" and i and w[i + 1] == "-" and t.glued(i) and t.glued(i + 1):
+        return _chain_end(t, i)
+    if not w[i].isdecimal():
+        return None
+    end = _chain_end(t, i)
+    groups = (end - i + 1) // 2
+    if groups >= 4 or (groups == 3 and not _like_a_date(w, i)):
+        return end
+    phone = w[i - 1] in ("tel", "phone", "fax", "call", ":") and i and groups == 2 and len(w[i]) == 3 and len(w[i + 2]) == 4
+    return end if phone else None
+
+
+def _chain_end(t: Tokens, i: int) -> int:
+    w, k = t.words, i
+    while w[k + 1] in ("-", ".", "/") and w[k + 2].isdecimal() and t.glued(k + 1) and t.glued(k + 2):
+        k += 2
+    return k + 1
+
+
+def _like_a_date(w: list[str], i: int) -> bool:
+    lengths = sorted((len(w[i]), len(w[i + 2]), len(w[i + 4])))
+    return lengths[0] <= 2 and lengths[1] <= 2 and lengths[2] in (1, 2, 4)
+
+
+_TRIGGERS = (
+    _NUMBER_WORDS | _ORDINAL_WORDS | _OWN_WORDS | _AGE_WORDS | _SIGN_WORDS | TIME_WORDS | _PERCENT_WORDS
+) - frozenset(currencies.NOUNS)

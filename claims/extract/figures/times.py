@@ -1,0 +1,90 @@
+"""Times of day, with their zone where the words give one."""
+
+from __future__ import annotations
+
+from claims.extract.figures.reading import Reading
+from claims.extract.numerals import Tokens
+from claims.vocabulary import FigureKind
+
+ZONES: dict[str, str] = {
+    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "wet": "+00:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00",
+    "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "akst": "-09:00", "hst": "-10:00", "ist": "+05:30", "pkt": "+05:00", "jst": "+09:00", "kst": "+09:00",
+    "hkt": "+08:00", "sgt": "+08:00", "aest": "+10:00", "aedt": "+11:00", "awst": "+08:00", "nzst": "+12:00",
+    "nzdt": "+13:00", "wib": "+07:00", "wat": "+01:00", "cat": "+02:00", "eat": "+03:00", "sast": "+02:00",
+    "brt": "-03:00", "art": "-03:00", "ast": "-04:00",
+}  # fmt: skip
+"""Offsets of zones that have one offset all the year round; "ET" and "PT" have two and give none."""
+
+TIME_WORDS = frozenset({"noon", "midnight"})
+_FLOATING = frozenset({"et", "pt", "ct", "mt", "local"})
+
+
+def read_time(t: Tokens, i: int) -> Reading | None:
+    """"noon", "6pm", "2:55 p.m. PT", "17:22 GMT", "1430 GMT"."""
+    w = t.words
+    if w[i] in TIME_WORDS:
+        if w[i - 1] in ("high",) or (t.capital(i) and w[i + 1][:1].isalpha() and t.capital(i + 1)):
+            return None
+        return _time(t, i, i + 1, 12 if w[i] == "noon" else 0, 0, 0)
+    if not w[i].isdecimal() or len(w[i]) > 4:
+        if "." in w[i] and len(w[i]) in (4, 5):
+            return _dotted(t, i)
+        return None
+    hour, k, minute, second = int(w[i]), i + 1, 0, 0
+    colon = w[k] == ":" and len(w[k + 1]) == 2 and w[k + 1].isdecimal() and t.glued(k) and t.glued(k + 1)
+    if colon:
+        minute, k = int(w[k + 1]), k + 2
+        if w[k] == ":" and len(w[k + 1]) == 2 and w[k + 1].isdecimal() and t.glued(k):
+            second, k = int(w[k + 1]), k + 2
+    half, end = _half(t, k)
+    if half is None and len(w[i]) == 4 and not colon:
+        if w[k] not in ZONES and w[k] not in ("hrs", "hours"):
+            return None
+        hour, minute = divmod(hour, 100)
+    elif half is None and not colon:
+        return None
+    if half is not None and not 0 < hour <= 12:
+        return None
+    if half is not None:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59 or (len(w[i]) > 2 and half is not None):
+        return None
+    if w[end] == "." and w[end + 1].isdecimal() and t.glued(end + 1):
+        return None
+    if colon and half is None and hour < 10 and len(w[i]) == 1 and w[end] not in ZONES and w[i - 1] not in _AT:
+        return None
+    return _time(t, i, end, hour, minute, second)
+
+
+_AT = frozenset({"at", "by", "from", "until", "till", "before", "after", "around", "about", "since", "to", "between"})
+
+
+def _dotted(t: Tokens, i: int) -> Reading | None:
+    """"7.30pm" as the British write."""
+    hours, _, minutes = t.words[i].partition(".")
+    half, end = _half(t, i + 1)
+    if half is None or not hours.isdecimal() or not 0 < int(hours) <= 12 or len(minutes) != 2 or int(minutes) > 59:
+        return None
+    return _time(t, i, end, int(hours) % 12 + (12 if half == "p" else 0), int(minutes), 0)
+
+
+def _half(t: Tokens, k: int) -> tuple[str | None, int]:
+    w = t.words
+    if w[k] in ("am", "pm"):
+        return w[k][0], k + 1
+    if w[k] in ("a", "p") and w[k + 1] == "." and w[k + 2] == "m":
+        return w[k], k + 3 + (w[k + 3] == "." and t.glued(k + 3))
+    return None, k
+
+
+def _time(t: Tokens, start: int, end: int, hour: int, minute: int, second: int) -> Reading:
+    w = t.words
+    offset = ""
+    if w[end] in ZONES and t.raw(end).isupper():
+        offset, end = ZONES[w[end]], end + 1
+    elif w[end] in _FLOATING and (t.raw(end).isupper() or w[end + 1] == "time"):
+        end += 1 + (w[end + 1] == "time")
+    text = f"{hour:02}:{minute:02}:{second:02}{offset}" if second else f"{hour:02}:{minute:02}{offset}"
+    return Reading(start, end, FigureKind.TIME, text, text)

@@ -1,0 +1,90 @@
+"""Cut a text into words, numbers and marks, each with its place.
+
+The grammars of figures and dates read tokens, never characters: what they find is exact in code points
+because tokens are. A list is padded at its end, so that looking a few tokens ahead, or behind the first
+(index -1), meets an empty word instead of an error.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+# Possessive and bounded repeats: every character is looked at a bounded number of times.
+_TOKEN = re.compile(
+    r"""
+      \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])      # 1,200 and 1,97,420.50
+    | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)                # 1.200.000
+    | \d{1,3}(?:['’]\d{3}){1,7}(?:\.\d++)?(?!\d)             # 1'200 as the Swiss write
+    | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d++)?(?!\d)
+    | \d++\.\d++                                             # 4.2
+    | (?<![\d],)\d++,\d{1,2}(?!\d|,\d)                       # 4,2
+    | \d++
+    | (?<![\d\w.])\.\d++                                     # .5
+    | [VULGAR]
+    | [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
+    | \S
+    """.replace("VULGAR", _VULGAR),
+    re.VERBOSE,
+)
+
+PADDING = 16
+
+_LONGEST_NUMBER = 40
+
+
+class Tokens:
+    """A text as parallel lists: lower-case words, and where each starts and ends."""
+
+    __slots__ = ("ends", "size", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            words.append(match[0].lower())
+        self.size = len(words)
+        if "’" in text:
+            words = [word.replace("’", "'") for word in words]
+        self.words = words + [""] * PADDING
+        self.starts = starts + [len(text)] * PADDING
+        self.ends = ends + [len(text)] * PADDING
+
+    def raw(self, index: int) -> str:
+        """The token as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Say whether the token touches the one before it."""
+        return 0 < index < self.size and self.ends[index - 1] == self.starts[index]
+
+    def capital(self, index: int) -> bool:
+        """Say whether the token begins with a capital letter."""
+        return index < self.size and self.text[self.starts[index]].isupper()
+
+    def is_number(self, index: int) -> bool:
+        """Say whether the token is written in digits."""
+        word = self.words[index]
+        return word[:1].isdecimal() or (word[:1] == "." and len(word) > 1)
+
+
+def decimal_of(word: str) -> Decimal | None:
+    """The value of a token of digits; null for one too long to be a figure."""
+    if len(word) > _LONGEST_NUMBER:
+        return None
+    word = word.replace("'", "").replace("’", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
+    commas, points = word.count(","), word.count(".")
+    if points > 1:
+        word = word.replace(".", "").replace(",", ".")
+    elif commas == 1 and not points and len(word) - word.index(",") <= 3:
+        word = word.replace(",", ".")
+    else:
+        word = word.replace(",", "")
+    return Decimal(word)
