@@ -145,7 +145,7 @@ def _quoted(words: str) -> bool:
         inner = words[1:-1]
         # ``"one" and "two"`` opens and closes, and yet is not one quotation.
         return not any(mark in inner for mark in ('"', "“", "„", "«")) or _balanced(inner)
-    return words[0] in _DOUBLE
+    return words[0] in _DOUBLE or words[0] == "‘"
     # A quotation that runs on into the next paragraph closes there.
 
 

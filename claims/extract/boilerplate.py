@@ -39,6 +39,16 @@ def boilerplate(text: str) -> list[Range]:
     ]
 
 
+# ``BRIXHOLM, Jan. 4 (Meridian Wire) —``
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:,[^—–\n]{1,40})?(?:\([^()\n]{1,40}\))?\s*(?:—|–|--)\s+")
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence begins once the place and day before its dash are left out."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
 def _introduces(text: str, start: int, end: int) -> bool:
     """``The minister added:`` before a quotation of its own paragraph is part of the story."""
     return text[end - 1] == ":" and text[end : end + 4].lstrip()[:1] in set("\"“‘'«„")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from claims.extract.cues import Cue
 from claims.extract.grammar import (
     COMMON_VERBS,
-    DETERMINERS,
     ENDS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -21,6 +20,8 @@ from claims.extract.reporting import AUXILIARIES, CLAUSE_OPENERS, RECIPIENTS, SA
 from claims.extract.units import Token
 from claims.extract.words import listed
 
+NAMING = listed("call dub label pronounce")
+"""Verbs that give a quotation as a name; nothing behind it is said."""
 TAKES_BARE_CLAUSES = listed("say tell suggest argue claim insist hope announce")
 """Verbs whose object is nearly always a clause."""
 REACH = 16
@@ -46,6 +47,8 @@ def opening_after(tokens: Sequence[Token], cue: Cue, at: int, end: int) -> Openi
             return _after_preposition(tokens, preposition, at, end, frames)
     place = _past_circumstances(tokens, cue, at, end)
     token = tokens[place]
+    if cue.verb.lemma in NAMING and not token.quotation:
+        return _naming(tokens, at, min(end, at + 8), cue)
     if token.quotation:
         return Opening(place, "quotation", cue.end) if "Q" in frames else None
     if token.text == ":" and "Q" in frames and place + 1 < end:
@@ -64,6 +67,16 @@ def opening_after(tokens: Sequence[Token], cue: Cue, at: int, end: int) -> Openi
         return Opening(place, "bare clause", cue.end)
     if "O" in frames and place == at and (starts_phrase(token) or _object_like(token)):
         return Opening(place, "object", cue.end)
+    return None
+
+
+def _naming(tokens: Sequence[Token], at: int, end: int, cue: Cue) -> Opening | None:
+    """``called the plan "a farce"``: what is named, and the name."""
+    for k in range(at, end):
+        if tokens[k].quotation:
+            return Opening(at, "object", cue.end)
+        if tokens[k].mark or verb_like(tokens[k]):
+            return None
     return None
 
 
@@ -94,6 +107,8 @@ def _past_circumstances(tokens: Sequence[Token], cue: Cue, at: int, end: int) ->
     if token.quotation or token.text in {":", ","} or token.lower in CLAUSE_OPENERS or token.lower == "to":
         return start
     recipient = "R" in cue.verb.frames
+    if token.mark or token.text[0].isdigit():
+        return start
     if not recipient and token.lower not in SAYING_PLACES:
         return start
     for k in range(start, limit):
@@ -196,6 +211,9 @@ def content_end(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int
             break
         if token.text == "," and k + 1 < end:
             following = tokens[k + 1].lower
+            if following == "of" and k + 2 < end and tokens[k + 2].lower in {"which", "whom"}:
+                stop = k
+                break
             if following in SUBORDINATE or (following == "according" and k + 2 < end and tokens[k + 2].lower == "to"):
                 stop = k
                 break
@@ -235,7 +253,7 @@ def tail_of_cue(tokens: Sequence[Token], at: int, end: int, *, recipient: bool) 
             return False
         if token.lower in SUBJECT_PRONOUNS - {"it", "you"} or (verb_like(token) and words < 1):
             return False
-        told = recipient and (token.capital or token.lower in DETERMINERS or token.lower in RECIPIENTS)
+        told = recipient or token.lower in RECIPIENTS
         if words == 0 and not (times(token) or adverb(token) or token.lower in SAYING_PLACES or told):
             return False
         words += 1

@@ -32,6 +32,7 @@ COMMON_VERBS = listed("""
     taught tore understood woke withdrew struck swept threw took told won wore goes comes takes makes gets gives
     meets leads holds remains keeps
     needs became remain include includes means cut must backed runs stands lies looks went uses hopes refused""")
+CURRENCY = frozenset("$€£¥")
 ENDS = frozenset(".!?…")
 
 
@@ -59,4 +60,10 @@ def times(word: Word) -> bool:
 
 def starts_phrase(word: Word) -> bool:
     """Whether a noun phrase may well begin with the word."""
-    return word.capital or word.lower in DETERMINERS or word.lower in SUBJECT_PRONOUNS or word.text[0].isdigit()
+    return (
+        word.capital
+        or word.lower in DETERMINERS
+        or word.lower in SUBJECT_PRONOUNS
+        or word.text[0].isdigit()
+        or word.text in CURRENCY
+    )

@@ -24,6 +24,8 @@ CLOSERS = {
     "'": "'",
 }
 DOUBLE = frozenset({"“", "„", "«", '"', "``", "''"})
+RUNS_ON = DOUBLE | {"‘"}
+"""Marks that open each paragraph of a long quotation; a straight single one is more often an apostrophe."""
 SINGLE = frozenset({"‘", "'"})
 OPENED_AGAIN = -1
 """A second opening mark came before any closing one: the first was never closed."""
@@ -102,7 +104,7 @@ def _scan(text: str, start: int, end: int) -> tuple[list[Quotation], int | None]
                 at = close
                 continue
             hopeless.add(mark)
-            if mark in DOUBLE and first_open is None:
+            if mark in RUNS_ON and first_open is None:
                 first_open = at
         at += 1
     return found, first_open

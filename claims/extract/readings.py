@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extract.contents import content_end, opening_after, tail_of_cue
+from claims.extract.contents import NAMING, content_end, opening_after, tail_of_cue
 from claims.extract.cues import Cue, cues_of
 from claims.extract.drafts import Draft
-from claims.extract.grammar import ENDS, times, verb_like
+from claims.extract.grammar import ENDS, PREPOSITIONS, times, verb_like
 from claims.extract.reporting import NOUNS_TOO, SAYING_PLACES, SUBORDINATE
 from claims.extract.sentences import Range
 from claims.extract.subjects import Phrase, simple_subject, subject_after, subject_at, subject_before, subject_of_pair
@@ -20,8 +20,7 @@ from claims.extract.words import listed
 
 PAPERS = listed("statement letter email e-mail message response tweet post release memo note speech report article")
 """What somebody issues: ``released a statement saying`` is said by who released it."""
-NAMING = listed("call dub label pronounce")
-"""Verbs that give a quotation as a name; nothing behind it is said."""
+UNNAMED_WISH = listed("named identified quoted anonymity")
 STOPS_NAMING = listed("who which that whose while when but and he she it they we as")
 NOT_GOING_ON = listed("who which whose where when while as after before according although though citing in at on from")
 """Words behind ", Halden said," that do not go on with what was said."""
@@ -190,21 +189,20 @@ def _behind_a_clause(reading: Reading, cue: Cue) -> bool:
     if before < 3 or tokens[before].text != "," or tokens[before - 1].quotation or not reading.free(0, before):
         return False
     first = _opening(tokens, before)
-    if before - first < 3 or tokens[first].lower in {
-        "if",
-        "when",
-        "while",
-        "as",
-        "after",
-        "in",
-        "on",
-        "at",
-        "for",
-        "but",
-    }:
+    if before - first < 3 or _mere_circumstance(tokens, first, before):
         return False
     reading.take("clause before", (cue.first, cue.end), source, [(first, before)], cue)
     return True
+
+
+def _mere_circumstance(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether words say only when or where: ``When the wall broke, Halden said``, ``In Orsk, Halden said``."""
+    if any(token.text == "," for token in tokens[first:end]):
+        return False
+    opener = tokens[first].lower
+    if opener in {"if", "when", "while", "as", "after", "before", "since", "asked"}:
+        return True
+    return opener in PREPOSITIONS and not any(verb_like(token) for token in tokens[first:end])
 
 
 def _turned_round(reading: Reading, cue: Cue) -> bool:
@@ -271,13 +269,17 @@ def _before_its_content(reading: Reading, cue: Cue) -> bool:
     opening = opening_after(tokens, cue, cue.end, reading.end)
     if opening is None or reading.taken[opening.at]:
         return False
+    wishes = {token.lower for token in tokens[opening.at : opening.at + 4]} & UNNAMED_WISH
+    if "anonymity" in wishes or (wishes and opening.rule == "infinitive"):
+        # "who asked not to be named" tells of the speaker, not what was said.
+        return False
     source = _source_of(reading, cue)
     if source is None:
         return False
     end = content_end(tokens, opening.at, reading.end, reading.stops)
     end = next((k for k in range(opening.at, end) if reading.taken[k]), end)
-    if opening.rule == "quotation" and cue.verb.lemma in NAMING:
-        end = opening.at + 1
+    if cue.verb.lemma in NAMING and opening.rule in {"quotation", "object"}:
+        end = next(k for k in range(opening.at, end) if tokens[k].quotation) + 1
     if end <= opening.at:
         return False
     rule = "quotation after" if opening.rule == "quotation" else opening.rule

@@ -94,7 +94,7 @@ mutter | QT | a
 exclaim | QT | a
 proclaim | QTC | a
 testify | QTC | a
-estimate | QTC | a
+estimate | QTCO | a
 calculate | TC | a
 predict | QTCO | b
 forecast | QTCO | b
@@ -127,7 +127,7 @@ aim | I | i
 wish | I | i
 vow | QTCI | i
 pledge | QTCI | i
-promise | QTCRI | i
+promise | QTCIO | i
 swear | QTCI | i
 threaten | QTI | i
 refuse | I | i
@@ -182,8 +182,8 @@ rail | >against | a
 push | >for | i
 post | QT | a
 chant | Q | a
-dub | QO | a
-label | QO | a
+dub | Q | a
+label | Q | a
 characterize | QO | a
 characterise | QO | a
 voice | O | a
@@ -204,7 +204,7 @@ attest | QT | a
 specify | QT | a
 clarify | QT | a
 elaborate | Q | a
-pronounce | QO | a
+pronounce | Q | a
 surmise | QT | b
 intone | Q | a
 require | R | i

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extract.boilerplate import behind_dateline
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, sentences
 from claims.extract.words import listed, words_of
@@ -37,7 +38,8 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
     """
     found = []
     closed = _Ranges(taken)
-    for start, end in sentences(text):
+    for opening, end in sentences(text):
+        start = behind_dateline(text, opening, end)
         words = text[start:end]
         if closed.touch(start, end) or not _asserts(words, part):
             continue

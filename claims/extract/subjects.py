@@ -54,7 +54,11 @@ def _described_subject(tokens: Sequence[Token], last: int, floor: int) -> Phrase
     if head is None or head[1] + 1 >= last or tokens[head[1]].text != ",":
         return None
     inner = tokens[head[1] + 1 : last]
-    if inner[0].lower in {"who", "whose"} or (inner[0].lower == "which" and len(inner) <= LONGEST):
+    if (
+        inner[0].lower in {"who", "whose"}
+        or inner[0].text.isdigit()
+        or (inner[0].lower == "which" and len(inner) <= LONGEST)
+    ):
         return head
     commas = sum(token.text == "," for token in inner)
     if commas and _appositive(inner) and not any(token.lower in {"and", "but"} or verb_like(token) for token in inner):
@@ -244,4 +248,9 @@ def _appositive(inner: Sequence[Token]) -> bool:
         return False
     if any(verb_like(t) and t.lower.endswith("ing") for t in inner[:1]):
         return False
-    return not any(t.quotation for t in inner) and not (len(inner) <= 2 and all(adverb(t) for t in inner))
+    for token in inner:
+        if token.lower in {"who", "which", "that", "whose"}:
+            break
+        if token.quotation or (verb_like(token) and not token.lower.endswith(("ed", "ing"))):
+            return False
+    return not (len(inner) <= 2 and all(adverb(t) for t in inner))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"(?:[A-Z]\.){1,6}(?![a-z])"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr)\."
-    r"|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
+    r"|[ap]\.m\."
+    r"|\d+(?:[.,:]\d+)*\w*(?:-\w+)*"
     r"|\w+(?:[-'’]\w+)*"
     r"|''|``"
     r"|[^\w\s]"

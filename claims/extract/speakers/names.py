@@ -16,6 +16,10 @@ from claims.vocabulary import Part, SpeakerKind
 # Small words inside names.
 PARTICLES = listed("de da di del della van von der den dos du la le al el bin ibn ben of")
 POSSESSIVES = ("'s", "’s")
+COPULAS = listed("is was has been became remains")
+AFTER_ROLES = listed("who which for since until when and but from as in")
+ROLE_WORDS = 4
+"""Among so many words behind "is" an office has to stand."""
 LONGEST = 10
 APPOSITION = 14
 
@@ -107,11 +111,23 @@ def _run_end(words: Sequence[Word], at: int) -> int:
             if joins and following.capital and not following.mark:
                 end += 1
                 continue
+            owned = word.text in {"'", "’"} and words[end - 1].lower.endswith("s")
+            if owned and following.lower in BODIES and following.capital:
+                end += 1
+                continue
             if word.lower == "of" and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital:
                 end += 2
                 continue
         break
-    return end
+    return _without_place(words, at, end)
+
+
+def _without_place(words: Sequence[Word], at: int, end: int) -> int:
+    """``Ivo Lenz of the Harbour Office`` is a person and where he works; ``Bank of Orsk`` is one name."""
+    of = next((k for k in range(at + 2, end) if words[k].lower == "of"), None)
+    if of is None or any(word.lower in BODIES or word.lower in OFFICES for word in words[of - 2 : of]):
+        return end
+    return of
 
 
 def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, number: int) -> Name | None:
@@ -136,7 +152,7 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         return None
     kind = _kind(name, words[name_at:end], titled=title is not None or honoured)
     possessive = words[end - 1].lower.endswith(POSSESSIVES)
-    role = None if possessive else _apposition(text, words, end)
+    role = None if possessive else _apposition(text, words, end) or _predicate(text, words, end)
     if kind == SpeakerKind.GOVERNMENT:
         title = role = None
     for noun in (title or "").lower().split() + (role or "").lower().split():
@@ -202,6 +218,21 @@ def _apposition(text: str, words: Sequence[Word], end: int) -> str | None:
         if word.mark and word.text not in {"'", "’", "-", "&"}:
             return None
     return None
+
+
+def _predicate(text: str, words: Sequence[Word], end: int) -> str | None:
+    """``Pia Orsk has been mayor of Kesten``: the office that a sentence gives its subject."""
+    at = end
+    while at < len(words) and words[at].lower in COPULAS:
+        at += 1
+    if at == end or at >= len(words) or words[at].lower in {"not", "no"}:
+        return None
+    stop = at
+    while stop < min(len(words), at + APPOSITION) and not words[stop].mark and words[stop].lower not in AFTER_ROLES:
+        stop += 1
+    inner = words[at:stop]
+    held = any(word.lower in OFFICES for word in inner[:ROLE_WORDS])
+    return text[inner[0].start : inner[-1].end] if inner and held else None
 
 
 def _kind(name: str, words: Sequence[Word], *, titled: bool) -> SpeakerKind | None:

@@ -23,8 +23,8 @@ class Entry:
     aliases: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     gender: str | None = None
-    nth: int = 0
-    """Tells speakers apart that were first met at the same place."""
+    phrase: bool = False
+    """Whether it goes by a description rather than a name."""
 
     def learn(self, name: Name) -> None:
         """Take over what another mention says."""
@@ -86,7 +86,7 @@ class Register:
 
     def enter_phrase(self, words: str, kind: SpeakerKind, part: Part, start: int) -> Entry:
         """The record of a speaker that has no name of its own: "a senior official"."""
-        entry = Entry(words, kind, part, start)
+        entry = Entry(words, kind, part, start, phrase=True)
         self.entries.append(entry)
         return entry
 

@@ -12,7 +12,7 @@ from claims.extract.speakers.names import NO_NAMES, Name, names_in
 from claims.extract.speakers.phrases import definite, head_of, kind_of_phrase
 from claims.extract.speakers.pronouns import FIRST_PERSON, PERSONAL, PLURAL, RELATIVE, Discourse, Mention
 from claims.extract.speakers.register import Entry, Register
-from claims.extract.speakers.titles import BODIES, OFFICES, SPEAKS_FOR_OTHERS
+from claims.extract.speakers.titles import BODIES, GROUPS, OFFICES, SPEAKS_FOR_OTHERS
 from claims.extract.subjects import simple_subject
 from claims.extract.units import Token
 from claims.extract.words import words_of
@@ -42,6 +42,7 @@ class _Part:
         self.part = part
         self.names = [name for name in names if name.part == part]
         self.starts = [name.start for name in self.names]
+        self.small = {word.text for word in words_of(text) if word.text.islower()}
         self.sentences = sentences(text)
         self._sentence_starts = [start for start, _ in self.sentences]
 
@@ -155,8 +156,13 @@ class Resolver:
             # "a lawyer for Brel", "the mayor of Orsk": the name only says of whom.
             return []
         if here.text[first.end : first.end + 2] in {"'s", "’s"}:
+            beside = [n for n in inside[1:2] if here.text[first.end : n.start].strip() in {"'s", "’s"}]
+            if beside and beside[0].kind == SpeakerKind.ORGANISATION:
+                return beside
             later = [n for n in inside[1:] if n.kind == SpeakerKind.PERSON and "," in here.text[first.end : n.start]]
             return later[:1]
+        if first.start == mention.start and self._only_opens(part, first):
+            return []
         if _goes_on_as_phrase(here.text[first.end : mention.end]):
             return []
         speaking = [first]
@@ -167,6 +173,13 @@ class Resolver:
             else:
                 break
         return speaking
+
+    def _only_opens(self, part: Part, name: Name) -> bool:
+        """Whether a single word is a common noun with a capital at the start of its sentence: "Survivors said"."""
+        if name.kind is not None or len(name.words) > 1 or not name.opens or self.register.fitting(name.text):
+            return False
+        lower = name.text.lower()
+        return lower in GROUPS or (lower.endswith("s") and not lower.endswith("ss")) or lower in self._parts[part].small
 
     @staticmethod
     def _introduces(before: str, name: Name) -> bool:
@@ -180,8 +193,13 @@ class Resolver:
         entries = self.register.of_name.get((name.part, name.start)) or self.register.fitting(name.text)
         if not entries:
             entries = [self.register.enter(name, name.kind or self._guess_kind(name))]
-        role = name.title or name.role
+        role = name.role or name.title
+        before = self._parts[name.part].text[mention.start : name.first].strip()
+        if before.endswith(",") and head_of(before) in OFFICES:
+            role = before.rstrip(",")
         if len(entries) == 1:
+            if role and role not in entries[0].roles:
+                entries[0].roles.append(role)
             return [Said(entries[0], SpeakerRelation.SAYS, mention, role)]
         titled = [entry for entry in entries if name.gender and entry.gender == name.gender]
         if len(titled) == 1:
@@ -231,13 +249,23 @@ class Resolver:
         if not definite(mention.text) or len(mention.text.split()) > 4:
             return []
         if head in OFFICES:
-            return [e for e in self.register.with_office(head) if e.part != part or e.start < mention.start]
+            held = [e for e in self.register.with_office(head) if e.part != part or e.start < mention.start]
+            if held:
+                return held
+        met = [e for e in self.register.entries if e.phrase and head_of(e.name) == head and e.kind == kind]
+        met = [e for e in met if e.part == part and e.start < mention.start]
+        if met and kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
+            return met[-1:]
         if head in BODIES:
-            return [
-                e for e in self.register.entries
-                if e.kind == SpeakerKind.ORGANISATION and head in e.name.lower().split()
+            words = set(mention.text.lower().split()[1:])
+            bodies = [
+                e
+                for e in self.register.entries
+                if e.kind == SpeakerKind.ORGANISATION
+                and words <= set(e.name.lower().split())
                 and (e.part != part or e.start < mention.start)
-            ]  # fmt: skip
+            ]
+            return [e for e in bodies if not e.phrase] or bodies[-1:]
         return []
 
 

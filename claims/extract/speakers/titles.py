@@ -42,8 +42,8 @@ SPEAKS_FOR_OTHERS = listed("spokesman spokeswoman spokesperson")
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
-    ministry department council committee commission agency authority office bureau board court parliament senate
-    assembly congress house cabinet administration campaign party union association federation league alliance
+    ministry hall palace department council committee commission agency authority office bureau board court parliament
+    senate assembly congress house cabinet administration campaign party union association federation league alliance
     coalition confederation bank fund company corporation corp corp. inc inc. ltd ltd. plc group holdings firm
     university college institute school academy hospital centre center foundation trust society service services
     police army navy force forces guard brigade fleet news times post journal herald gazette tribune network radio
