@@ -30,7 +30,7 @@ lint: $(READY) ## Check style, types and the direction of imports
 	$(RUN)ruff check .
 	$(RUN)ruff format --check .
 	$(RUN)mypy
-	$(RUN)lint-imports
+	$(RUN)lint-imports --no-cache
 
 format: $(READY) ## Put the code into its agreed shape
 	$(RUN)ruff check --fix .

@@ -21,15 +21,15 @@ from claims.models.claim import (
 from claims.models.exchange import Event, Export, ExportedClaim, Segmentation
 from claims.models.figure import Figure
 from claims.models.record import (
-    ArticleEntry,
-    SpeakerEntry,
     Anchor,
+    ArticleEntry,
     Checks,
     ClaimRecord,
     Evidence,
     Flag,
     Selector,
     Source,
+    SpeakerEntry,
     TextPositionSelector,
     TextQuoteSelector,
 )
