@@ -24,6 +24,7 @@ NAMING = listed("call dub label pronounce")
 """Verbs that give a quotation as a name; nothing behind it is said."""
 TAKES_BARE_CLAUSES = listed("say tell suggest argue claim insist hope announce")
 """Verbs whose object is nearly always a clause."""
+ASIDE = 5
 REACH = 16
 """How many words may stand between a verb and its clause: ``told reporters in Brest on Monday that``."""
 
@@ -98,7 +99,7 @@ def _after_preposition(tokens: Sequence[Token], word: str, at: int, end: int, fr
 def _past_circumstances(tokens: Sequence[Token], cue: Cue, at: int, end: int) -> int:
     """Skip to whom, when and where it was said; stay where nothing shows that the content comes later."""
     limit = min(end, at + REACH)
-    start = at
+    start = _past_aside(tokens, at, limit)
     while start < limit and (times(tokens[start]) or adverb(tokens[start])):
         start += 1
     if start >= end:
@@ -124,6 +125,18 @@ def _past_circumstances(tokens: Sequence[Token], cue: Cue, at: int, end: int) ->
         if here.text in ENDS or here.text in {";", "—"} or (k > start and (verb_like(here) or _contracted(here))):
             break
     return _after_recipient(tokens, start, limit) if recipient else _after_place(tokens, start, limit)
+
+
+def _past_aside(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """``conceded, however, that``: behind an aside of a few words between commas."""
+    if tokens[at].text != ",":
+        return at
+    for k in range(at + 1, min(limit - 1, at + 1 + ASIDE)):
+        if tokens[k].text == "," and tokens[k + 1].lower in CLAUSE_OPENERS:
+            return k + 1
+        if tokens[k].quotation or verb_like(tokens[k]):
+            break
+    return at
 
 
 def _contracted(token: Token) -> bool:

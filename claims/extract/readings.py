@@ -278,6 +278,8 @@ def _before_its_content(reading: Reading, cue: Cue) -> bool:
         return False
     end = content_end(tokens, opening.at, reading.end, reading.stops)
     end = next((k for k in range(opening.at, end) if reading.taken[k]), end)
+    if tokens[source[0]].lower in {"who", "which"}:
+        end = _relative_end(tokens, source[0], opening.at, end)
     if cue.verb.lemma in NAMING and opening.rule in {"quotation", "object"}:
         end = next(k for k in range(opening.at, end) if tokens[k].quotation) + 1
     if end <= opening.at:
@@ -285,6 +287,15 @@ def _before_its_content(reading: Reading, cue: Cue) -> bool:
     rule = "quotation after" if opening.rule == "quotation" else opening.rule
     reading.take("adding" if cue.subordinate else rule, (cue.first, opening.cue_end), source, [(opening.at, end)], cue)
     return True
+
+
+def _relative_end(tokens: Sequence[Token], who: int, at: int, end: int) -> int:
+    """Where a relative clause ends: with its comma, or where the main verb goes on behind one."""
+    for k in range(at + 1, end):
+        goes_on = k + 1 < end and verb_like(tokens[k + 1])
+        if tokens[k].text == "," and (goes_on or tokens[who - 1].text == ","):
+            return k
+    return end
 
 
 def _source_of(reading: Reading, cue: Cue) -> Phrase | None:

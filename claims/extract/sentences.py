@@ -75,7 +75,8 @@ def _proposed(text: str, paragraph: Range) -> Iterator[Range]:
             words = piece[left:right].strip()
             if words:
                 left += piece[left:right].index(words[0])
-                yield from _split_after_quotations(text, (first + left, first + left + len(words)))
+                for sentence in _split_after_words(text, (first + left, first + left + len(words))):
+                    yield from _split_after_quotations(text, sentence)
 
 
 @cache
@@ -83,6 +84,21 @@ def _tokenizer() -> PunktSentenceTokenizer:
     from nupunkt import load_default_model
 
     return load_default_model()
+
+
+# A full stop behind a whole word in lower case ends a sentence, whatever stands before a name elsewhere.
+_AFTER_WORD = re.compile(r"(?<=\s)([a-z]{4,})[.!?]\s+(?=[A-Z])")
+_SHORTENED = listed("approx dept incl assn bros univ govt misc orig prof")
+
+
+def _split_after_words(text: str, span: Range) -> Iterator[Range]:
+    """Cut where a sentence surely ends and none was seen: ``against their will. Staff get more.``"""
+    start, end = span
+    for match in _AFTER_WORD.finditer(text, *span):
+        if match.group(1) not in _SHORTENED:
+            yield start, match.end(1) + 1
+            start = match.end()
+    yield start, end
 
 
 # ``left." Right``: a full stop, its closing mark, and the start of another sentence.

@@ -148,7 +148,7 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     if words[end - 1].lower.endswith(POSSESSIVES):
         stop -= 2
     name = text[words[name_at].start : stop]
-    if not name or name.lower() in NO_NAMES:
+    if not name or name.lower() in NO_NAMES or (end - name_at == 1 and name.lower() in OFFICES):
         return None
     kind = _kind(name, words[name_at:end], titled=title is not None or honoured)
     possessive = words[end - 1].lower.endswith(POSSESSIVES)

@@ -9,7 +9,10 @@ from claims.extract.words import listed
 from claims.vocabulary import SpeakerKind
 
 _WORD = re.compile(r"[\w'’.-]+")
-_SPLITS = listed("of for in at from with who which that to on by close familiar with, about under near among after")
+_SPLITS = listed("""
+    of for in at from with who which that to on by close familiar seen obtained published released prepared about
+    under near among after
+""")
 _DEFINITE = listed("the this that his her its their our")
 
 

@@ -42,6 +42,7 @@ SPEAKS_FOR_OTHERS = listed("spokesman spokeswoman spokesperson")
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
+    capital partners rail energy motors systems electric oil gas steel foods software media studios insurance
     ministry hall palace department council committee commission agency authority office bureau board court parliament
     senate assembly congress house cabinet administration campaign party union association federation league alliance
     coalition confederation bank fund company corporation corp corp. inc inc. ltd ltd. plc group holdings firm
@@ -57,7 +58,7 @@ DOCUMENTS = listed("""
     report study poll survey document documents filing lawsuit complaint indictment letter memo memorandum
     statement release audit review analysis transcript records record figures data statistics email e-mail
     affidavit ruling order bulletin census post tweet message notice papers article book paper research
-    polls studies surveys reports emails leaflet manifesto estimate estimates findings results""")
+    polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results""")
 
 # Heads of phrases for people whose names the article keeps to itself.
 UNNAMED = listed(
