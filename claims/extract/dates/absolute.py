@@ -52,7 +52,7 @@ def _dated(context: Context, match: Match, year: int | None, month: int, days: t
     if year is None:
         if context.published is None:
             return Found(start, end, None, False)
-        year = year_for(context.published, month, days[0], context.tense(start, end))
+        year = year_for(context.published, month, days[1], context.tense(start, end))
     try:
         span = date(year, month, days[0]), date(year, month, days[1])
     except ValueError:
@@ -100,6 +100,28 @@ def weekday_and_day(context: Context, match: Match) -> Found | None:
         if found.weekday() == weekday and not (future and found < published):
             return Found(*match.span(), (found, found))
     return None
+
+
+def listed_day(context: Context, match: Match) -> Found | None:
+    """The "5" of "5 and 6 June"."""
+    day, other = _day(context, match, "d"), _day(context, match, "e")
+    if day is None or other is None or "between" in context.t.words[max(0, match.start() - 2) : match.start()]:
+        return None
+    found = _dated(context, match, given_year(context, match), MONTHS[_word(context, match, "m")], (day, day))
+    return Found(match.start(), match.end("d"), found.days, found.year_given) if found else None
+
+
+def day_after_list(context: Context, match: Match) -> Found | None:
+    """The "6" of "June 5 and 6"."""
+    i, letters = match.start(), context.letters
+    before = _MONTH_LIST.search(letters, max(0, i - 6), i)
+    day = _day(context, match, "d")
+    if before is None or day is None or day > 31:
+        return None
+    return _dated(context, match, None, MONTHS[context.t.words[before.start()]], (day, day))
+
+
+_MONTH_LIST = re.compile(r"M\.?(?:[dD]o?,)?[dD]o?[,&]$")
 
 
 def _made(match: Match, year: int, month: int, day: int, known: bool = True) -> Found | None:
@@ -180,9 +202,6 @@ def month(context: Context, match: Match) -> Found | None:
     number, year = MONTHS[_word(context, match, "m")], given_year(context, match)
     known = year is not None
     start, end = match.span()
-    t = context.t
-    if t.words[end - 1] == "." and (len(t.words[end - 2]) > 4 or not t.glued(end - 1) or t.capital(end)):
-        end -= 1
     if year is None:
         if context.published is None:
             return Found(start, end, None, False)
@@ -231,6 +250,8 @@ def _is_year(context: Context, i: int, value: int) -> bool:
     if t.glued(i) and (before.isalnum() or before in ("#", "$", "£", "€", "-", "/", "_", ".")) and not context.in_range:
         return False
     if t.glued(i + 1) and (after.isalnum() or after in ("%", "/", "$", "€", "_")) and after != "s":
+        return False
+    if after == "-" and t.words[i + 2].isdecimal() and len(t.words[i + 2]) < 4:
         return False
     if context.in_range:
         return 1000 <= value < 2200

@@ -40,8 +40,7 @@ def unit_days(unit: str, day: date, step: int = 0) -> Days | None:
         saturday = day - day.weekday() * _DAY + (5 + 7 * step) * _DAY
         return saturday, saturday + _DAY
     if unit == "fortnight":
-        monday = day - day.weekday() * _DAY + (14 * step) * _DAY
-        return (monday + 7 * _DAY, monday + 20 * _DAY) if step > 0 else (monday, monday + 13 * _DAY)
+        return (day + _DAY, day + 14 * _DAY) if step > 0 else (day - 14 * _DAY, day - _DAY)
     if unit == "month":
         moved = months_on(day.replace(day=1), step)
         return month_days(moved.year, moved.month)
@@ -81,17 +80,15 @@ def season_days(year: int, month: int) -> Days:
 
 
 def thirds(days: Days, part: str) -> Days:
-    """The early, middle or late third; the end is its last day."""
+    """The early, middle or late third of a span."""
     first, last = days
     length = (last - first).days + 1
-    if part == "end":
-        return last, last
     if 28 <= length <= 31 and first.day == 1:
         cut = (first.replace(day=10), first.replace(day=20))
     elif length in (365, 366) and first.month == 1:
         cut = (date(first.year, 4, 30), date(first.year, 8, 31))
     elif length == 7:
-        cut = (first + 2 * _DAY, first + 3 * _DAY)
+        cut = (first + 2 * _DAY, first + 3 * _DAY)  # from Monday to Wednesday, from Friday on
     else:
         third = max(1, length // 3)
         cut = (first + (third - 1) * _DAY, first + (2 * third - 1) * _DAY)
@@ -110,7 +107,10 @@ def weekday_near(published: date, weekday: int, future: bool) -> date:
 
 
 def year_for(published: date, month: int, day: int, tense: str | None) -> int:
-    """The year of a day without one: by the tense of the verb, else that of publication if it is not far off."""
+    """The year of a day without one: by the tense of the verb, else that of publication if it is not far off.
+
+    For several days, ``day`` is the last.
+    """
     for year in _years_by_tense(published.year, tense):
         try:
             found = date(year, month, day)
@@ -143,6 +143,15 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * el) // 451
     month, day = divmod(h + el - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+def nth_week(days: Days, n: int) -> Days:
+    """The n-th week of a span; a week belongs to where its Thursday lies. Negative counts from the end."""
+    if n > 0:
+        thursday = days[0] + ((3 - days[0].weekday()) % 7 + 7 * (n - 1)) * _DAY
+    else:
+        thursday = days[1] - ((days[1].weekday() - 3) % 7 + 7 * (-n - 1)) * _DAY
+    return thursday - 3 * _DAY, thursday + 3 * _DAY
 
 
 def nth_weekday(days: Days, weekday: int, n: int) -> date | None:

@@ -28,6 +28,8 @@ class Context:
     t: Tokens
     published: date | None
     british: bool
+    letters: str = ""
+    """The text in letters (``classes``)."""
     in_range: bool = False
     """The date follows "to" or a dash, so that a bare number may be a year."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.extract.dates import absolute, relative
+from claims.extract.dates import absolute, counting, relative
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAY_STARTS
@@ -63,6 +63,8 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     # ranges whose month or year stands once
     ("M", rf"(?P<m>M)\.?t?{_DAY}{_TO}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
     ("tdDO", rf"t?{_DAY}{_TO}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
+    ("dD", rf"{_DAY}[,&](?P<e>[dD])o?f?(?P<m>M)\.?{_YEAR}?", absolute.listed_day),
+    ("dD", rf"{_DAY}", absolute.day_after_list),
     # relative
     ("Y", r"(?P<day>Y)", relative.named_day),
     ("tLXT", r"t?(?P<rel>[LXT])-?(?P<what>[UWMS])", relative.step),
@@ -71,6 +73,11 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("W", r"(?P<what>W)", relative.weekday),
     ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
     ("tEIAbe", r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))", relative.part),
+    ("tOdDL", r"t?(?P<n>O|[dD]o|L)(?P<back>L)?(?P<what>[UW])[fi]t?(?:(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y3>4)|(?P<rel>[LXT])?(?P<unit>U))", relative.nth_of),
+    ("tOdD", r"t?(?P<d>[dD]o?|O)U?ft?(?P<rel>[LXT])?(?P<unit>U)", relative.day_of_this_month),
+    ("t", r"t(?P<d>[dD]o)", relative.day_of_this_month),
+    ("tUWM", r"t?(?P<what>[UWM])pX", relative.after_next),
+    ("t", r"t(?P<what>U)", relative.the_weekend),
     ("EA", r"(?P<part>[EA])(?P<in>it?)(?P<what>U)", relative.part),
 )
 
@@ -79,6 +86,8 @@ for _letters, _source, _reader in PATTERNS:
     _compiled = re.compile(_source)
     for _letter in _letters:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
+
+_COUNTED_READERS = (counting.ago, counting.beside_date, counting.run_of_units, counting.week_of, counting.holiday)
 
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -100,9 +109,9 @@ class DateGrammar:
 
     def __init__(self, t: Tokens, published: date | None, british: bool) -> None:
         self.t = t
-        self.context = Context(t, published, british)
-        self.second = replace(self.context, in_range=True)
         self.letters = classes(t)
+        self.context = Context(t, published, british, self.letters)
+        self.second = replace(self.context, in_range=True)
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -122,7 +131,11 @@ class DateGrammar:
                 return _day(joined, i - 1 if opener else None)
         return _day(first, None)
 
-    def _one(self, context: Context, i: int) -> Found | None:
+    def _anchor(self, i: int) -> Found | None:
+        """The day that another one is counted from; itself not counted from a third."""
+        return self._one(self.context, i, depth=0)
+
+    def _one(self, context: Context, i: int, depth: int = 1) -> Found | None:
         best: Found | None = None
         for pattern, reader in _BY_LETTER.get(self.letters[i], ()):
             match = pattern.match(self.letters, i)
@@ -131,11 +144,18 @@ class DateGrammar:
             found = reader(context, match)
             if found is not None and (best is None or found.end > best.end):
                 best = found
-        for other in (relative.ago, relative.run_of_units, relative.holiday):
-            found = other(context, i)
+        for other in _COUNTED_READERS if depth else ():
+            found = other(context, i, self._anchor)
             if found is not None and (best is None or found.end > best.end):
                 best = found
-        return best
+        return self._without_stop(best) if best is not None else None
+
+    def _without_stop(self, found: Found) -> Found:
+        """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
+        t, last = self.t, found.end - 1
+        if t.words[last] != "." or (len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)):
+            return found
+        return replace(found, end=last)
 
     def _opener(self, i: int) -> str | None:
         before = self.t.words[i - 1] if i else ""
@@ -173,4 +193,4 @@ def _day(found: Found, widened: int | None) -> Day:
     return Day(found.start, found.end, low.isoformat(), high.isoformat(), widened)
 
 
-_WORD_STARTS = frozenset("LXTEIAbeYMWSOtqkyvai'")
+_WORD_STARTS = frozenset("LXTEIAbeYMWSOUtqkyvai'")

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from claims.extract.dates.absolute import given_year
 from claims.extract.dates.calendar import (
     Days,
-    easter,
     month_days,
+    months_on,
+    nth_week,
     nth_weekday,
     season_days,
-    shift,
     thirds,
     unit_days,
     weekday_near,
@@ -20,18 +20,15 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.tables import HOLIDAYS, MONTHS, NAMED_DAYS, SEASONS, UNITS, WEEKDAYS
-from claims.extract.numerals import Form, read_numeral
+from claims.extract.dates.tables import DAY_ORDINALS, MONTHS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, SEASONS, UNITS, WEEKDAYS
 
 Match = re.Match[str]
 
-_LAST = frozenset({"last", "past", "previous"})
-_NEXT = frozenset({"next", "coming", "following", "upcoming"})
 _DAY = timedelta(days=1)
 
 
 def _step(word: str) -> int:
-    return -1 if word in _LAST else 1 if word in _NEXT else 0
+    return -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
 
 
 def _unresolved(context: Context, match: Match) -> Found | None:
@@ -54,7 +51,7 @@ def step(context: Context, match: Match) -> Found | None:
     word, what = t.words[match.start("rel")], t.words[match.start("what")]
     count = _step(word)
     if match["what"] == "W":
-        return Found(*match.span(), _weekday(published, WEEKDAYS[what], word))
+        return Found(*match.span(), _weekday(context, match, WEEKDAYS[what], word))
     if match["what"] == "M":
         return Found(*match.span(), _month(published, MONTHS[what], count))
     if match["what"] == "S":
@@ -65,16 +62,17 @@ def step(context: Context, match: Match) -> Found | None:
     return Found(*match.span(), days) if days else None
 
 
-def _weekday(published: date, weekday: int, word: str) -> Days:
-    """"last Tuesday" is the one of the week before, "this" of this week; "past" and "coming" the nearest."""
-    if word in ("past", "coming", "upcoming"):
-        day = weekday_near(published + (_DAY if word != "past" else -_DAY), weekday, word != "past")
-    elif word in ("last", "previous"):
+def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
+    """"last" and "next" take the day from the week before or after, "past" and "coming" the nearest."""
+    published = context.published or date.min
+    if word == "past":
         day = weekday_near(published - _DAY, weekday, False)
-    elif word in ("next", "following"):
+    elif word in ("coming", "upcoming"):
         day = weekday_near(published + _DAY, weekday, True)
+    elif word in ("this", "current"):
+        day = weekday_near(published, weekday, context.tense(*match.span()) != "past")
     else:
-        day = published - published.weekday() * _DAY + weekday * _DAY
+        day = published + (weekday - published.weekday() + 7 * _step(word)) * _DAY
     return day, day
 
 
@@ -137,7 +135,7 @@ def weekday_of_week(context: Context, match: Match) -> Found | None:
 
 _PART_NAMES = {
     "early": "early", "earlier": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
-    "midway": "mid", "late": "late", "later": "late", "end": "end", "close": "end",
+    "midway": "mid", "late": "late", "later": "late", "end": "late", "close": "late",
 }  # fmt: skip
 
 
@@ -155,11 +153,11 @@ def part(context: Context, match: Match) -> Found | None:
             return Found(*match.span(), None, False)
         if year is None and published is not None:
             year = year_for(published, month, 15, context.tense(*match.span()))
-        return Found(*match.span(), thirds(month_days(year or 1, month), name), known)
+        return _cut(context, match, month_days(year or 1, month), name, known)
     if groups.get("y2"):
         year = int(t.words[match.start("y2")])
         days = year_days(year, year + 9) if groups.get("s") else year_days(year)
-        return Found(*match.span(), thirds(days, name))
+        return _cut(context, match, days, name)
     if groups.get("season"):
         return None
     return _part_of_unit(context, match, word, name)
@@ -184,110 +182,118 @@ def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found
     elif word == "later" and count == 0:
         days = min(days[1], published + _DAY), days[1]
     else:
-        days = thirds(days, name)
+        return _cut(context, match, days, name)
     return Found(*match.span(), days)
 
 
-_BACK = {"ago": -1, "back": -1}
-_ONWARD = frozenset({"hence", "on"})
-_FEW = frozenset({"few"})
+_DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
 
 
-def ago(context: Context, i: int) -> Found | None:
-    """"three weeks ago", "a year from now", "in two weeks" with a future verb."""
-    t = context.t
-    w = t.words
-    inside = w[i] == "in"
-    start = i
-    i += inside
-    if w[i] in ("a", "an") and w[i + 1] in UNITS:
-        count, k = 1, i + 1
-    else:
-        n = read_numeral(t, i, joined=False) if w[i] not in ("-", "minus") else None
-        if n is None or n.form is not Form.CARDINAL or n.value % 1 or not 0 < n.value < 5000:
+def _cut(context: Context, match: Match, days: Days, name: str, known: bool = True) -> Found:
+    """The named third; but "by the end of" means the last day."""
+    w, start = context.t.words, match.start()
+    if w[match.start("part")] in ("end", "close") and start and w[start - 1] in _DEADLINE:
+        return Found(*match.span(), (days[1], days[1]), known)
+    return Found(*match.span(), thirds(days, name), known)
+
+
+def nth_of(context: Context, match: Match) -> Found | None:
+    """"the first Monday of October", "the last week of 2016", "the third day of May"."""
+    t, published = context.t, context.published
+    word = t.words[match.start("n")]
+    n = -1 if word in PAST_WORDS else DAY_ORDINALS.get(word) or (int(word) if word.isdecimal() else 0)
+    if match["back"]:
+        n = -n
+    if not n or word in PAST_WORDS and word != "last":
+        return None
+    groups = match.groupdict()
+    year, known = given_year(context, match), True
+    if year is None and published is None:
+        return Found(*match.span(), None, False)
+    if groups.get("m"):
+        month = MONTHS[t.words[match.start("m")]]
+        known = year is not None
+        if year is None and published is not None:
+            year = year_for(published, month, 28, context.tense(*match.span()))
+        within: Days | None = month_days(year or 1, month)
+    elif year is not None:
+        within = year_days(year)
+    elif published is not None:
+        count = _step(t.words[match.start("rel")]) if groups.get("rel") else 0
+        within = unit_days(UNITS[t.words[match.start("unit")]], published, count)
+    days = _nth(within, t.words[match.start("what")], n) if within else None
+    return Found(*match.span(), days, known) if days else None
+
+
+def _nth(within: Days, what: str, n: int) -> Days | None:
+    if what in WEEKDAYS:
+        day = nth_weekday(within, WEEKDAYS[what], n)
+        return (day, day) if day else None
+    if what == "week":
+        return nth_week(within, n)
+    if what == "day":
+        day = within[0] + (n - 1) * _DAY if n > 0 else within[1] + (n + 1) * _DAY
+        return (day, day) if within[0] <= day <= within[1] else None
+    if what == "weekend":
+        day = nth_weekday(within, 5, n)
+        return (day, day + _DAY) if day else None
+    return None
+
+
+def day_of_this_month(context: Context, match: Match) -> Found | None:
+    """"the 20th of next month", "on the 18th"."""
+    t, published = context.t, context.published
+    word = t.words[match.start("d")]
+    day = DAY_ORDINALS.get(word) or int(word)
+    start, end = match.span()
+    count = 0
+    if match.groupdict().get("unit"):
+        if UNITS[t.words[match.start("unit")]] != "month":
             return None
-        count, k = int(n.value), n.end
-    k += w[k] == "-"
-    if w[k] not in UNITS:
+        count = _step(t.words[match.start("rel")]) if match["rel"] else 0
+    elif t.words[end][:1].isalnum() and t.words[end] not in _AFTER_DAY or t.words[end] in ("-", "%"):
         return None
-    unit, end = UNITS[w[k]], k + 1
-    if w[end] in ("ago", "back") and not inside:
-        sign, end = -1, end + 1
-    elif w[end] == "hence" and not inside:
-        sign, end = 1, end + 1
-    elif w[end] in ("from", "after") and w[end + 1] in ("now", "today", "tomorrow", "yesterday"):
-        sign, end = 1, end + 2
-        count += NAMED_DAYS.get(w[end - 1], 0) if unit == "day" else 0
-    elif inside and w[end] in ("'", "'s") or not inside:
-        return None
-    elif context.tense(start, end) == "future" and w[end] not in ("time", "or", "and"):
-        sign = 1
-    else:
-        return None
-    if context.published is None:
+    if published is None:
         return Found(start, end, None)
+    if not match.groupdict().get("unit"):
+        tense = context.tense(start, end)
+        count = -1 if tense == "past" and day > published.day else 1 if tense == "future" and day < published.day else 0
     try:
-        day = shift(context.published, unit, sign * count)
-    except (ValueError, OverflowError):
+        found = months_on(published.replace(day=1), count).replace(day=day)
+    except ValueError:
         return None
-    return Found(start, end, (day, day)) if day else None
+    return Found(start, end, (found, found))
 
 
-def run_of_units(context: Context, i: int) -> Found | None:
-    """"the next three days", "last 2 weeks": the days themselves, unless a preposition asks how long."""
-    t = context.t
-    w = t.words
-    start = i
-    i += w[i] == "the"
-    if w[i] not in _LAST | _NEXT:
-        return None
-    if w[start - 1] in ("over", "in", "during", "within", "for", "of", "throughout") and start and w[i] not in _NEXT:
-        return None
-    n = read_numeral(t, i + 1, joined=False)
-    if n is None or n.form is not Form.CARDINAL or n.value % 1 or not 1 < n.value < 1000 or w[n.end] not in UNITS:
-        return None
-    end = n.end + 1
-    if context.published is None:
-        return Found(start, end, None)
-    sign = -1 if w[i] in _LAST else 1
-    try:
-        far = shift(context.published, UNITS[w[n.end]], sign * int(n.value))
-    except (ValueError, OverflowError):
-        return None
-    if far is None:
-        return None
-    near = context.published + sign * _DAY
-    return Found(start, end, (far, near) if sign < 0 else (near, far))
+_AFTER_DAY = frozenset("and or to at in with for but when as after before by if".split())
 
 
-def holiday(context: Context, i: int) -> Found | None:
-    """"Christmas Day", "Thanksgiving 2024"."""
-    w = context.t.words
-    for length in (4, 3, 2, 1):
-        rule = HOLIDAYS.get(tuple(w[i : i + length]))
-        if rule is not None:
-            break
+def after_next(context: Context, match: Match) -> Found | None:
+    """"the week after next", "Friday after next"."""
+    t, published = context.t, context.published
+    if published is None:
+        return Found(*match.span(), None)
+    what = t.words[match.start("what")]
+    if what in WEEKDAYS:
+        day = weekday_near(published + _DAY, WEEKDAYS[what], True) + 7 * _DAY
+        days: Days | None = (day, day)
+    elif what in MONTHS:
+        first = _month(published, MONTHS[what], 1)[0]
+        days = month_days(first.year + 1, first.month)
     else:
-        return None
-    end = i + length
-    if not context.t.capital(i) and length == 1 and context.t.size > 3:
-        return None
-    if len(w[end]) == 4 and w[end].isdecimal() and "1900" < w[end] < "2200":
-        return Found(i, end + 1, _feast(rule, int(w[end])))
-    if context.published is None:
-        return Found(i, end, None, False)
-    this = _feast(rule, context.published.year)
-    if this is None:
-        return None
-    year = year_for(context.published, this[0].month, min(this[0].day, 28), context.tense(i, end))
-    return Found(i, end, _feast(rule, year), False)
+        days = unit_days(UNITS[what], published, 2)
+    return Found(*match.span(), days) if days else None
 
 
-def _feast(rule: str, year: int) -> Days | None:
-    if rule.startswith("easter"):
-        day: date | None = easter(year) + int(rule[6:]) * _DAY
-    elif rule[3].isdecimal():
-        day = date(year, int(rule[:2]), int(rule[3:]))
-    else:
-        day = nth_weekday(month_days(year, int(rule[:2])), WEEKDAYS[rule[3:6]], int(rule[6:]))
-    return (day, day) if day else None
+def the_weekend(context: Context, match: Match) -> Found | None:
+    """"at the weekend": by the tense of the verb."""
+    t, published = context.t, context.published
+    if t.words[match.start("what")] != "weekend" or t.words[match.start() - 1] not in _WEEKEND_BEFORE:
+        return None
+    if published is None:
+        return Found(*match.span(), None)
+    saturday = weekday_near(published, 5, context.tense(*match.span()) == "future")
+    return Found(*match.span(), (saturday, saturday + _DAY))
+
+
+_WEEKEND_BEFORE = frozenset({"at", "over", "on", "during"})

@@ -27,6 +27,9 @@ SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "thurs", "thur", "thu",
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, by the meteorologists' calendar of the northern half of the world."""
 
+PAST_WORDS = frozenset({"last", "past", "previous"})
+NEXT_WORDS = frozenset({"next", "coming", "following", "upcoming"})
+
 NAMED_DAYS: dict[str, int] = {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "tomorrows": 1, "tmrw": 1,
 }  # fmt: skip
@@ -62,8 +65,7 @@ _CLASSES: dict[str, str] = {
     "A": "late later",
     "e": "end close",
     "b": "beginning start",
-    "g": "ago back",
-    "h": "hence",
+    "p": "after",
     "f": "of",
     "t": "the",
     "a": "a an",
@@ -84,13 +86,13 @@ _CLASSES: dict[str, str] = {
     "k": "h",
     "s": "s",
     "y": "fy fiscal",
-    "v": "year cy",
+    "v": "cy",
     "o": "st nd rd th",
 }
 
 CLASS: dict[str, str] = {word: letter for letter, line in _CLASSES.items() for word in line.split()}
 CLASS |= dict.fromkeys(MONTHS, "M") | dict.fromkeys(WEEKDAYS, "W") | dict.fromkeys(SEASONS, "S")
-CLASS |= {word: "U" if not word.endswith("s") else "u" for word in UNITS}
+CLASS |= {word: "U" for word in UNITS if not word.endswith("s")}
 CLASS |= dict.fromkeys(NAMED_DAYS, "Y")
 
 DAY_ORDINALS: dict[str, int] = {
@@ -102,7 +104,7 @@ DAY_ORDINALS: dict[str, int] = {
     )
 } | {"thirtieth": 30}
 CLASS |= dict.fromkeys(DAY_ORDINALS, "O")
-"""Letters: M month, W weekday, S season, U and u unit of time, Y named day, O ordinal word, o ordinal ending;
+"""Letters: M month, W weekday, S season, U unit of time, Y named day, O ordinal word, o ordinal ending;
 L last, X next, T this, E early, I mid, A late, e end, b beginning; digits get theirs in ``classes``:
 d 1-12, D 13-31, 2 two digits above, 4 a year, N any other number."""
 

@@ -14,12 +14,15 @@ _LEADS = frozenset(
 
 _PAST = frozenset(
     "was were had did said met fell rose won lost left came went took gave made told began became saw found held led"
-    " ran sold sent spent stood struck cut hit put set shot paid bought brought built broke chose drew drove flew grew"
-    " knew spoke wrote hurt been killed died happened".split()
+    " ran sold sent spent stood struck shot paid bought brought built broke chose drew drove flew grew"
+    " knew spoke wrote been sat sank shook stole swore tore threw woke wore died".split()
 )
+_SAME = frozenset("cut hit put shut hurt cost let quit shed split spread".split())
+"""Verbs whose past looks like their present."""
+
 _NOT_PAST = frozenset("need feed speed seed exceed proceed succeed indeed breed red bed united hundred sacred weed".split())
 _ENDS = frozenset({".", "!", "?", ";"})
-_REACH = 14
+_REACH = 24
 
 
 def tense(t: Tokens, start: int, end: int) -> str | None:
@@ -44,8 +47,10 @@ def _of_word(w: list[str], k: int) -> str | None:
     word = w[k]
     if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
         return "future"
-    if word in _PAST and word != "set":
+    if word in _PAST:
         return "past"
+    if word in _SAME and w[k - 1] not in ("to", "would", "could", "not"):
+        return "future" if w[k - 1] in _FUTURE else "past"
     if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and w[k + 1] != "to":
         return "past"
     return None

@@ -16,7 +16,7 @@ PERCENT_SIGNS = frozenset({"%", "percent", "pct", "percents", "٪", "pc", "per-c
 _POINTS = frozenset({"point", "points"})
 
 ARTICLE_UNITS = frozenset(
-    {"hour", "minute", "second", "mile", "kilometre", "kilometer", "metre", "meter", "kilogram", "kilo", "tonne", "ton",
+    {"hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "kilogram", "kilo", "tonne", "ton",
      "litre", "liter", "gallon", "acre", "hectare", "decade", "century", "fortnight", "inch", "foot"}
 )  # fmt: skip
 """Units that "a" counts as one wherever they stand."""

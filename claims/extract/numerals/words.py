@@ -47,7 +47,7 @@ ABBREVIATED: dict[str, int] = {
 }
 """Scales that are safe after digits, whatever follows: "1.2bn", "3 mln"."""
 
-GLUED_ONLY: dict[str, int] = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "G": 10**9, "MM": 10**6}
+GLUED_ONLY: dict[str, int] = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "MM": 10**6}
 """Scales only where they touch the digits, and only in this case of letters: "10M", "300k"."""
 
 WITH_MONEY: dict[str, int] = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3, "mm": 10**6}

@@ -1,0 +1,182 @@
+"""Dates that are counted from another day: "three weeks ago", "two days after Christmas", "the next ten days"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from claims.extract.dates.calendar import Days, easter, month_days, nth_weekday, shift, unit_days, year_for
+from claims.extract.dates.context import Context, Found
+from claims.extract.dates.tables import HOLIDAYS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
+from claims.extract.numerals import Form, Tokens, read_numeral
+
+ReadDate = Callable[[int], Found | None]
+
+_DAY = timedelta(days=1)
+_ASKS_HOW_LONG = frozenset({"over", "in", "during", "within", "for", "of", "throughout"})
+_IDIOMS = frozenset({"time", "or", "and", "a", "of"})
+
+
+def _units(t: Tokens, i: int) -> tuple[int, str, int] | None:
+    """"three weeks", "a year", "the day": how many, of what, and the end."""
+    w = t.words
+    if w[i] in ("a", "an", "the", "one") and w[i + 1] in UNITS:
+        if w[i + 1].endswith("s"):
+            return None
+        return 1, UNITS[w[i + 1]], i + 2
+    if w[i] == "a" and w[i + 1] == "couple" and w[i + 2] != "of":
+        count, k = 2, i + 2
+    else:
+        n = read_numeral(t, i, joined=False) if w[i] not in ("-", "minus", "−", "half") else None
+        if n is None or n.form is not Form.CARDINAL or n.value % 1 or not 0 < n.value < 5000:
+            return None
+        count, k = int(n.value), n.end
+    k += w[k] == "-"
+    return (count, UNITS[w[k]], k + 1) if w[k] in UNITS else None
+
+
+def _shifted(day: date, unit: str, count: int) -> Days | None:
+    try:
+        moved = shift(day, unit, count)
+    except (ValueError, OverflowError):
+        return None
+    return (moved, moved) if moved else None
+
+
+def ago(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"three weeks ago", "a year from now", "2 weeks and 2 days ago", "in two weeks" with a future verb."""
+    t, w, start = context.t, context.t.words, i
+    inside = w[i] == "in"
+    counted = _units(t, i + inside)
+    if counted is None or w[i] == "the":
+        return None
+    count, unit, end = counted
+    more = _units(t, end + 1) if w[end] == "and" else None
+    if more is not None and w[more[2]] == "ago":
+        end = more[2]
+    else:
+        more = None
+    if inside:
+        if w[end] in _IDIOMS or w[end].startswith("'") or context.tense(start, end) != "future":
+            return None
+        sign = 1
+    elif w[end] == "ago" or (w[end] == "back" and w[end + 1] not in ("to", "in", "from", "at")):
+        sign, end = -1, end + 1
+    elif w[end] == "hence" or w[end] == "from" and w[end + 1] == "now":
+        sign, end = 1, end + 1 + (w[end] == "from")
+    else:
+        return None
+    if context.published is None:
+        return Found(start, end, None)
+    days = _shifted(context.published, unit, sign * count)
+    if days and more:
+        days = _shifted(days[0], more[1], sign * more[0])
+    return Found(start, end, days) if days else None
+
+
+_SIDES = {"after": 1, "from": 1, "following": 1, "before": -1}
+
+
+def beside_date(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"two days after Christmas", "the day before yesterday"; "the day after" alone cannot be told."""
+    t, w = context.t, context.t.words
+    counted = _units(t, i)
+    if counted is None:
+        return None
+    count, unit, end = counted
+    side = _SIDES.get(w[end])
+    if side is None:
+        return None
+    anchor = read(end + 1)
+    if anchor is not None:
+        if anchor.days is None:
+            return Found(i, anchor.end, None)
+        days = _shifted(anchor.days[1 if side > 0 else 0], unit, side * count)
+        return Found(i, anchor.end, days, anchor.year_given) if days else None
+    if w[i] == "the" and unit == "day" and w[end] != "from" and w[end + 1] not in NAMED_DAYS:
+        return Found(i, end + 1, None)
+    return None
+
+
+def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"the next three days", "5 past years": the days themselves, unless a preposition asks how long."""
+    t, w, start = context.t, context.t.words, i
+    i += w[i] == "the"
+    before = w[start - 1] if start else ""
+    before = w[start - 2] if before == "the" and start > 1 else before
+    word = w[i]
+    if word in PAST_WORDS or word in NEXT_WORDS:
+        if w[i + 1] == "couple":
+            counted = (2, UNITS.get(w[i + 2 + (w[i + 2] == "of")], ""), i + 3 + (w[i + 2] == "of"))
+        else:
+            counted = _units(t, i + 1) or (0, "", 0)
+    else:
+        n = read_numeral(t, i, joined=False) if w[i][:1].isalnum() else None
+        if n is None or n.form is not Form.CARDINAL or n.value % 1 or w[n.end] not in PAST_WORDS | NEXT_WORDS:
+            return None
+        word = w[n.end]
+        counted = (int(n.value), UNITS.get(w[n.end + 1], ""), n.end + 2)
+    count, unit, end = counted
+    if not unit or not 1 < count < 1000 or (before in _ASKS_HOW_LONG and word in PAST_WORDS):
+        return None
+    if context.published is None:
+        return Found(start, end, None)
+    sign = -1 if word in PAST_WORDS else 1
+    far = _shifted(context.published, unit, sign * count)
+    if far is None:
+        return None
+    near = context.published + sign * _DAY
+    return Found(start, end, (far[0], near) if sign < 0 else (near, far[0]))
+
+
+def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"the week of 6 October", "the week commencing February 4"."""
+    w, start = context.t.words, i
+    i += w[i] == "the"
+    if w[i] != "week" or w[i + 1] not in ("of", "commencing", "beginning", "starting", "ending"):
+        return None
+    anchor = read(i + 2)
+    if anchor is None or anchor.days is None or anchor.days[0] != anchor.days[1]:
+        return None
+    day = anchor.days[0]
+    days = (day - 6 * _DAY, day) if w[i + 1] == "ending" else unit_days("week", day)
+    return Found(start, anchor.end, days, anchor.year_given)
+
+
+def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"Christmas Day", "Thanksgiving 2024", "next Easter"."""
+    t, w, start = context.t, context.t.words, i
+    step = -1 if w[i] in PAST_WORDS else 1 if w[i] in NEXT_WORDS else 0
+    i += step != 0
+    rule, length = None, 0
+    for length in (4, 3, 2, 1):
+        rule = HOLIDAYS.get(tuple(w[i : i + length]))
+        if rule is not None:
+            break
+    if rule is None or (length == 1 and not t.capital(i) and not step):
+        return None
+    end = i + length
+    year = end + (w[end] == ",")
+    if len(w[year]) == 4 and w[year].isdecimal() and "1900" < w[year] < "2200":
+        return Found(start, year + 1, _feast(rule, int(w[year])))
+    published = context.published
+    if published is None:
+        return Found(start, end, None, False)
+    this = _feast(rule, published.year)
+    if this is None:
+        return None
+    if step:
+        passed = this[0] < published
+        return Found(start, end, _feast(rule, published.year + (step if passed == (step > 0) else 0)))
+    found = year_for(published, this[0].month, min(this[0].day, 28), context.tense(start, end))
+    return Found(start, end, _feast(rule, found), False)
+
+
+def _feast(rule: str, year: int) -> Days | None:
+    if rule.startswith("easter"):
+        day: date | None = easter(year) + int(rule[6:]) * _DAY
+    elif rule[3].isdecimal():
+        day = date(year, int(rule[:2]), int(rule[3:]))
+    else:
+        day = nth_weekday(month_days(year, int(rule[:2])), WEEKDAYS[rule[3:6]], int(rule[6:]))
+    return (day, day) if day else None
