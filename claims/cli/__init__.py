@@ -1,0 +1,21 @@
+"""The command line: one module for each family of commands, each command an adapter.
+
+A command parses what was typed, hands it to ``desk`` or reads through ``store``, and prints. Nothing heavy is
+imported before a command needs it; a test sees to that.
+"""
+
+from __future__ import annotations
+
+from claims.cli import articles, checking, deciding, demo, evidence, exporting, figures, listing, tagging
+from claims.cli.app import app
+
+FAMILIES = (demo, articles, listing, tagging, evidence, deciding, exporting, checking, figures)
+"""Each registers its commands with the root by being imported."""
+
+
+def main() -> None:
+    """Run the command line: what the entry point ``claims`` calls."""
+    app(prog_name="claims")
+
+
+__all__ = ["FAMILIES", "app", "main"]

@@ -1,0 +1,214 @@
+"""Taking articles in, and looking at what the machine finds in one without a database."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli.app import app
+from claims.cli.group import examples, worded
+from claims.cli.options import DATABASE, Actor, AsJson, Db
+from claims.cli.session import opened
+from claims.cli.terminal import out_array, out_object, say
+from claims.errors import ClaimsError, StoreError
+
+if TYPE_CHECKING:
+    from claims.desk import Added
+    from claims.extract import Tagger
+    from claims.intake import Particulars
+    from claims.models import Article
+
+
+class TaggerName(StrEnum):
+    """What can find attributions."""
+
+    RULES = "rules"
+
+
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the article was published.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="The headline.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help='An ISO day or moment: 2025-04-10. "Next month" counts from it.'),
+]
+Byline = Annotated[str | None, typer.Option("--byline", metavar="NAMES", help="Who wrote it.")]
+Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Its language, such as en-GB.")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file, where it is not UTF-8.")
+]
+Locale = Annotated[
+    str, typer.Option("--locale", metavar="LOCALE", help="How numbers and dates are meant: en-US, en-GB, en-IN ...")
+]
+UseTagger = Annotated[TaggerName, typer.Option("--tagger", help="What finds who said what.")]
+Source = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
+
+
+@app.command(
+    "add",
+    epilog=examples(
+        "claims add article.txt",
+        'claims add page.html --publisher "The Calmouth Herald" --published 2025-03-11',
+        "claims add articles/ more/*.md",
+        "pbpaste | claims add - --url https://example.org/news/1 --title 'Dam gives way'",
+    ),
+)
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    ],
+    *,
+    url: Url = None,
+    title: Title = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    byline: Byline = None,
+    language: Language = None,
+    encoding: Encoding = None,
+    locale: Locale = "en-US",
+    tagger: UseTagger = TaggerName.RULES,
+    revises: Annotated[
+        str | None,
+        typer.Option("--revises", metavar="ARTICLE", help="Store this as a new text of an article that is there."),
+    ] = None,
+    as_json: AsJson = False,
+    db: Db = DATABASE,
+    actor: Actor,
+) -> None:
+    """Add articles and find their claims.
+
+    Text, Markdown and HTML. A text may start with a header block (Title:, Publisher:, Published:, URL:, Byline:),
+    which ends with a blank line; options win over it. The same article again adds nothing; the same URL with another
+    text is a new revision. A file that cannot be read is listed, and the rest goes on.
+    """
+    from claims import desk, intake
+
+    given = intake.Particulars(
+        url=url, title=title, publisher=publisher, published=published, byline=byline, language=language
+    )
+    given.checked("")
+    files = intake.walk(paths)
+    if len(files) > 1 and (url or title or revises):
+        raise typer.BadParameter("goes with one article only.", param_hint="'--url', '--title' or '--revises'")
+    by = desk.act(actor)
+    added: list[Added] = []
+    failed: list[tuple[Path, ClaimsError]] = []
+    with ExitStack() as stack, _progress(files) as each:
+        store = None
+        for path in each:
+            try:
+                article = read(path, given, encoding)
+                # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
+                store = store or stack.enter_context(opened(db, create=True))
+                added.append(desk.add(store, by, article, revises=revises, tagger=_tagger(tagger), locale=locale))
+            except StoreError as error:
+                failed.append((path, error))
+                break
+            except ClaimsError as error:
+                failed.append((path, error))
+    _report(added, failed, as_json=as_json)
+
+
+@app.command(
+    "segment",
+    epilog=examples("claims segment article.txt", "claims segment page.html --json", "pbpaste | claims segment -"),
+)
+def segment(
+    path: Source,
+    *,
+    url: Url = None,
+    title: Title = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    byline: Byline = None,
+    language: Language = None,
+    encoding: Encoding = None,
+    locale: Locale = "en-US",
+    tagger: UseTagger = TaggerName.RULES,
+    as_json: AsJson = False,
+) -> None:
+    """Find the claims of one article without storing anything.
+
+    With --json one document: the article, its claims and its speakers.
+    """
+    from claims import desk, intake
+
+    given = intake.Particulars(
+        url=url, title=title, publisher=publisher, published=published, byline=byline, language=language
+    )
+    found = desk.segment(read(Path(path), given, encoding), tagger=_tagger(tagger), locale=locale)
+    if as_json:
+        out_object(found)
+    elif found.claims:
+        from claims.cli import tables
+
+        tables.proposals(found)
+    from claims.cli.words import counted
+
+    say(f"{counted(len(found.claims), 'claim')}; nothing was stored. To keep them: claims add {path}")
+    undated = found.article.published is None
+    if undated and any(figure.unresolved for claim in found.claims for figure in claim.figures):
+        say("Some days are unknown because the day of publication is: --published 2025-04-10")
+
+
+def read(path: Path, given: Particulars, encoding: str | None) -> Article:
+    """The article in a file or on standard input."""
+    from claims import intake
+
+    if path != intake.STDIN:
+        return intake.read_path(path, given=given, encoding=encoding)
+    data = sys.stdin.buffer.read(intake.MAX_BYTES + 1)
+    return intake.read_bytes(data, "standard input", given=given, encoding=encoding)
+
+
+def _tagger(name: TaggerName) -> Tagger:
+    from claims.extract import RuleTagger
+
+    return {TaggerName.RULES: RuleTagger}[name]()
+
+
+@contextmanager
+def _progress(files: Sequence[Path]) -> Iterator[Iterator[Path]]:
+    """The files, with a bar on stderr where somebody watches and there is something to wait for."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield iter(files)
+        return
+    with typer.progressbar(files, label="Reading", file=sys.stderr, show_pos=True) as bar:
+        yield iter(bar)
+
+
+def _report(added: Sequence[Added], failed: Sequence[tuple[Path, ClaimsError]], *, as_json: bool) -> None:
+    from claims.cli.words import counted
+
+    if as_json:
+        out_array(added)
+    elif added:
+        from claims.cli import tables
+
+        tables.added(added)
+    for path, error in failed:
+        say(worded(error, about=None if str(path) in error.message else str(path)))
+    new, changed = (sum(one.outcome == outcome for one in added) for outcome in ("added", "revised"))
+    described, same = (sum(one.outcome == outcome for one in added) for outcome in ("described", "unchanged"))
+    parts = [
+        f"added {counted(new, 'article')}, {counted(sum(one.claims for one in added), 'claim')}" if new else "",
+        f"revised {changed}" if changed else "",
+        f"described anew {described}" if described else "",
+        f"{same} unchanged" if same else "",
+        f"{len(failed)} failed" if failed else "",
+    ]
+    summary = "; ".join(part for part in parts if part)
+    say(f"{summary[:1].upper()}{summary[1:]}.")
+    if failed:
+        raise typer.Exit(1)
+    if len(added) == 1:
+        say(f"See the claims: claims list --article {added[0].article_id[:8]}")
+    elif new:
+        say("See the claims: claims list")

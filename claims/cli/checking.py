@@ -1,0 +1,38 @@
+"""Whether a file is what its events say."""
+
+from __future__ import annotations
+
+import typer
+
+from claims.cli.app import app
+from claims.cli.group import examples
+from claims.cli.options import DATABASE, AsJson, Db, Limit, rows
+from claims.cli.session import opened
+from claims.cli.terminal import out_array, say
+
+
+@app.command("check", epilog=examples("claims check", "claims check --db old.db --json"))
+def check(*, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) -> None:
+    """Check a database: file, triggers, offsets, and every claim against its replayed events.
+
+    Nothing is changed. Exit 1 where anything is off.
+    """
+    from claims import desk
+    from claims.store import search
+
+    with opened(db) as store:
+        problems = desk.check(store)
+        counted = search.stats(store)
+    shown = problems[: rows(limit, as_json)]
+    if as_json:
+        out_array(shown)
+    elif shown:
+        from claims.cli import tables
+
+        tables.problems(shown)
+    if not problems:
+        say(f"All is well: {counted.articles:,} articles, {counted.claims:,} claims, {counted.events:,} events.")
+        return
+    more = f", {len(shown):,} of them shown" if len(shown) < len(problems) else ""
+    say(f"{len(problems):,} things are off{more}.")
+    raise typer.Exit(1)

@@ -1,0 +1,77 @@
+"""Standard output is data, standard error is talk; both without anything that a terminal would obey."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from rich.console import Console, RenderableType
+
+_state = {"colour": True}
+
+
+def use_colour(wanted: bool) -> None:
+    """Switch colour off for all that follows, or leave it to the terminal and NO_COLOR."""
+    _state["colour"] = wanted
+
+
+def console() -> Console:
+    """Where tables are laid out. Loaded only then: listings as JSON and help do without it."""
+    from rich.console import Console
+
+    # What articles and people say is never markup, and what looks like a number or a path gets no colour of its own.
+    # None lets rich decide: no terminal or NO_COLOR means no colour.
+    return Console(markup=False, highlight=False, emoji=False, no_color=None if _state["colour"] else True)
+
+
+def draw(*things: RenderableType, screen: Console | None = None) -> None:
+    """Write tables and texts, one below the other, without the blanks that fill their lines."""
+    screen = screen or console()
+    with screen.capture() as captured:
+        for thing in things:
+            screen.print(thing)
+    typer.echo("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
+
+
+def say(message: str) -> None:
+    """Talk to the person at the keyboard."""
+    typer.echo(plain(message), err=True)
+
+
+def out(text: str) -> None:
+    """Write a line of data, in UTF-8 whatever the terminal says."""
+    typer.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def out_array(values: Iterable[BaseModel]) -> None:
+    """Write values as one JSON array, one value after another."""
+    first = True
+    for value in values:
+        text = value.model_dump_json(indent=2).replace("\n", "\n  ")
+        typer.echo(f"{'[' if first else ','}\n  {text}".encode(), nl=False)
+        first = False
+    typer.echo("[]" if first else "\n]")
+
+
+def out_object(value: BaseModel) -> None:
+    """Write one value as a JSON object."""
+    out(value.model_dump_json(indent=2))
+
+
+def is_interactive() -> bool:
+    """Whether somebody can answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def plain(text: Any) -> str:
+    """The text without control characters: what a file or an article says must not steer the terminal."""
+    return "".join(letter if not _steers(letter) else " " if letter == "\t" else "�" for letter in str(text))
+
+
+def _steers(letter: str) -> bool:
+    return (letter < " " and letter != "\n") or "\x7f" <= letter <= "\x9f"
