@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.app import app
-from claims.cli.group import examples, worded
+from claims.cli.group import ClaimsCommand, examples, worded
 from claims.cli.options import DATABASE, Actor, AsJson, Db
 from claims.cli.session import opened
 from claims.cli.terminal import out_array, out_object, say
@@ -52,6 +52,7 @@ Source = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for st
 
 @app.command(
     "add",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims add article.txt",
         'claims add page.html --publisher "The Calmouth Herald" --published 2025-03-11',
@@ -118,6 +119,7 @@ def add(
 
 @app.command(
     "segment",
+    cls=ClaimsCommand,
     epilog=examples("claims segment article.txt", "claims segment page.html --json", "pbpaste | claims segment -"),
 )
 def segment(
@@ -150,7 +152,7 @@ def segment(
         from claims.cli import tables
 
         tables.proposals(found)
-    from claims.cli.words import counted
+    from claims.wording.words import counted
 
     say(f"{counted(len(found.claims), 'claim')}; nothing was stored. To keep them: claims add {path}")
     undated = found.article.published is None
@@ -185,7 +187,7 @@ def _progress(files: Sequence[Path]) -> Iterator[Iterator[Path]]:
 
 
 def _report(added: Sequence[Added], failed: Sequence[tuple[Path, ClaimsError]], *, as_json: bool) -> None:
-    from claims.cli.words import counted
+    from claims.wording.words import counted
 
     if as_json:
         out_array(added)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text
 
-from claims.cli import styles, words
-from claims.cli.amounts import amount
+from claims.cli import styles
 from claims.cli.terminal import plain
 from claims.models import BROKEN, Claim, ClaimRecord, Figure
 from claims.vocabulary import SpeakerKind
+from claims.wording import words
+from claims.wording.amounts import amount
 
 MOST_FIGURES = 6
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claims.cli.app import app
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, Actor, AsJson, Db, IfVersion
 from claims.cli.session import opened, report, seen, show
 from claims.cli.terminal import out, say
@@ -30,6 +30,7 @@ Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="W
 
 @app.command(
     "decide",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims decide c1a2 c3b4 submit",
         "claims decide c1a2 approve --verdict supported --check attribution=ok --check figures=ok",
@@ -84,7 +85,11 @@ def decide(
     report(outcome, DONE[action], as_json=as_json)
 
 
-@app.command("undo", epilog=examples("claims undo", 'claims undo c1a2 --reason "Approved by mistake" --as mara'))
+@app.command(
+    "undo",
+    cls=ClaimsCommand,
+    epilog=examples("claims undo", 'claims undo c1a2 --reason "Approved by mistake" --as mara'),
+)
 def undo(
     claim: Annotated[
         str | None,
@@ -96,10 +101,13 @@ def undo(
     db: Db = DATABASE,
     actor: Actor,
 ) -> None:
-    """Take back the newest act that still stands: of a claim, or your own last with all its claims."""
+    """Take back the newest act of a claim, or your own last act.
+
+    Your own last act is taken back with all its claims. Undoing is an act itself: it is kept, with its reason.
+    """
     from claims import desk
-    from claims.cli.words import counted, spoken
     from claims.store import lookup
+    from claims.wording.words import counted, spoken
 
     with opened(db) as store:
         id = lookup.resolve(store, "claims", claim) if claim else None
@@ -110,7 +118,7 @@ def undo(
     say(f"Undid: {acts}{upon}.")
 
 
-@app.command("policy", epilog=examples("claims policy", "claims policy newsroom --as mara"))
+@app.command("policy", cls=ClaimsCommand, epilog=examples("claims policy", "claims policy newsroom --as mara"))
 def policy(
     name: Annotated[
         Policy | None, typer.Argument(metavar="[POLICY]", help=f"{' or '.join(Policy)}.", show_default=False)
@@ -119,7 +127,7 @@ def policy(
     db: Db = DATABASE,
     actor: Actor,
 ) -> None:
-    """Say what "verified" asks for, or change it from now on.
+    """Say what "verified" asks for, or change it.
 
     solo asks for a verdict, and for evidence that bears it out. newsroom also asks for a second person, evidence of two
     origins, an answer to every check, and a rationale.

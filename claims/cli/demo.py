@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.app import app
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import Actor, AsJson, Yes
 from claims.cli.session import opened, show
 from claims.cli.terminal import is_interactive, say
@@ -28,7 +28,7 @@ CHANNEL = "demo"
 """How the demo signs its acts: a file whose first act is signed so is a demo, and all that is not is people's work."""
 
 
-@app.command("demo", epilog=examples("claims demo", "claims demo --reset"))
+@app.command("demo", cls=ClaimsCommand, epilog=examples("claims demo", "claims demo --reset"))
 def demo(
     *,
     reset: Annotated[
@@ -43,9 +43,9 @@ def demo(
     Works in claims-demo.db in the current folder, whatever --db says, and touches no file that is not its own.
     """
     from claims import desk, intake
-    from claims.cli.words import counted
     from claims.resources import resource
     from claims.store import search
+    from claims.wording.words import counted
 
     if reset:
         _start_anew(yes)
@@ -78,7 +78,7 @@ def _signed(store: Store) -> list[Event]:
 
 
 def _start_anew(yes: bool) -> None:
-    from claims.cli.words import counted
+    from claims.wording.words import counted
 
     if not DATABASE.exists():
         return

@@ -9,11 +9,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claims.cli import cells, context, styles, words
-from claims.cli.changes import changes
+from claims.cli import cells, context, styles
 from claims.cli.terminal import console, draw
 from claims.models import Article, ClaimRecord, Event
 from claims.vocabulary import Action, AnchorState, Check, CheckResult, Modifier, SpeakerRelation
+from claims.wording import words
+from claims.wording.changes import changes
 
 LONGEST_LINE = 100
 """Running text that is wider than this is hard to read."""

@@ -42,7 +42,7 @@ def seen(store: Store, starts: Sequence[str], if_version: int | None = None) -> 
 
 def report(outcome: Outcome, did: str, *, as_json: bool) -> None:
     """Show the claims as they now are, then each that the act failed on; exit 1 where there is one."""
-    from claims.cli.words import counted
+    from claims.wording.words import counted
 
     show(outcome.done, as_json=as_json)
     if outcome.done:

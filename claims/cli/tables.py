@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claims.cli import cells, styles, words
+from claims.cli import cells, styles
 from claims.cli.terminal import console, draw
 from claims.models import ArticleEntry, ClaimRecord, Evidence, Figure, Segmentation, SpeakerEntry
 from claims.store.search import Stats
 from claims.vocabulary import SpeakerKind
+from claims.wording import words
 
 if TYPE_CHECKING:
     from claims.desk import Added, Problem

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from claims.cli.words import days
 from claims.models import Figure
 from claims.vocabulary import Change, FigureKind, Modifier
+from claims.wording.words import days
 
 SYMBOLS = {
     "USD": "$",

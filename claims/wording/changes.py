@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.cli.amounts import amount
-from claims.cli.words import clipped, counted, spoken
 from claims.models import Event, Evidence, Figure
 from claims.vocabulary import Check
+from claims.wording.amounts import amount
+from claims.wording.words import clipped, counted, spoken
 
 LONGEST = 80
 
