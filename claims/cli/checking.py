@@ -5,16 +5,17 @@ from __future__ import annotations
 import typer
 
 from claims.cli.app import app
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, AsJson, Db, Limit, rows
 from claims.cli.session import opened
 from claims.cli.terminal import out_array, say
 
 
-@app.command("check", epilog=examples("claims check", "claims check --db old.db --json"))
+@app.command("check", cls=ClaimsCommand, epilog=examples("claims check", "claims check --db old.db --json"))
 def check(*, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Check a database: file, triggers, offsets, and every claim against its replayed events.
+    """Check that a database is what its events say.
 
+    Looks at the file, its triggers, all offsets, and replays the events of every claim.
     Nothing is changed. Exit 1 where anything is off.
     """
     from claims import desk

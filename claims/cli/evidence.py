@@ -7,20 +7,24 @@ from typing import Annotated
 import typer
 
 from claims.cli.app import app
-from claims.cli.group import ClaimsGroup, examples
+from claims.cli.group import ClaimsCommand, ClaimsGroup, examples
 from claims.cli.options import DATABASE, Actor, AsJson, ClaimId, Db, IfVersion, Limit, rows
 from claims.cli.session import opened, seen
 from claims.cli.terminal import out_array, say
 from claims.vocabulary import Stance
 
 group = typer.Typer(
-    cls=ClaimsGroup, no_args_is_help=True, rich_markup_mode=None, help="Keep what speaks for and against a claim."
+    cls=ClaimsGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Add, list and retract what speaks for and against.",
 )
 app.add_typer(group, name="evidence")
 
 
 @group.command(
     "add",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims evidence add c1a2 --url https://example.org/log --stance supports --primary",
         'claims evidence add c1a2 --citation "Flight log, 3 March" --stance refutes --excerpt "11 aircraft"',
@@ -94,7 +98,11 @@ def add(
     say(f"Added evidence {piece.id} to claim {record.id}.")
 
 
-@group.command("list", epilog=examples("claims evidence list c1a2", "claims evidence list --stance refutes --json"))
+@group.command(
+    "list",
+    cls=ClaimsCommand,
+    epilog=examples("claims evidence list c1a2", "claims evidence list --stance refutes --json"),
+)
 def list_(
     claim: Annotated[
         str | None, typer.Argument(metavar="[CLAIM]", help="Of this claim only.", show_default=False)
@@ -132,7 +140,9 @@ def list_(
         say(f"Showing {len(shown):,} of {len(found):,} pieces; --limit 0 shows all.")
 
 
-@group.command("retract", epilog=examples('claims evidence retract e5c7 --reason "The report was withdrawn"'))
+@group.command(
+    "retract", cls=ClaimsCommand, epilog=examples('claims evidence retract e5c7 --reason "The report was withdrawn"')
+)
 def retract(
     evidence: Annotated[
         str, typer.Argument(metavar="EVIDENCE", help="The id of the evidence, or a start of it.", show_default=False)

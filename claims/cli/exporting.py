@@ -13,7 +13,7 @@ import typer
 from claims.cli import finding
 from claims.cli.app import app
 from claims.cli.finding import Attitudes, Flagged, Kinds, Labels, Publisher, Search, Verdicts, WithFigures
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, Db
 from claims.cli.session import opened
 from claims.cli.terminal import out, say
@@ -31,6 +31,7 @@ class Format(StrEnum):
 
 @app.command(
     "export",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims export -o verified.json",
         "claims export --verdict refuted --publisher 'Meridian Wire' -o refuted.json",
@@ -106,7 +107,7 @@ def export(
         say("Nothing fits. How far the work is: claims stats")
 
 
-@app.command("schema", epilog=examples("claims schema", "claims schema export > export.schema.json"))
+@app.command("schema", cls=ClaimsCommand, epilog=examples("claims schema", "claims schema export > export.schema.json"))
 def schema(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="One format; without it all, by name.", show_default=False)

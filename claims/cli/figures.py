@@ -6,13 +6,14 @@ from pathlib import Path
 
 from claims.cli.app import app
 from claims.cli.articles import Encoding, Locale, Published, Source, read
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import AsJson, Limit, rows
 from claims.cli.terminal import out_array, say
 
 
 @app.command(
     "figures",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims figures article.txt",
         'echo "Sales rose 3% to \\$4.2bn" | claims figures - --json',

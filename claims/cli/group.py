@@ -9,14 +9,68 @@ from __future__ import annotations
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from claims.cli.terminal import plain
 from claims.errors import ClaimsError
 
+ORDER = (
+    "demo",
+    # taking in
+    "add",
+    "segment",
+    "figures",
+    # reading
+    "list",
+    "show",
+    "articles",
+    "speakers",
+    "stats",
+    # tagging
+    "mark",
+    "tag",
+    "label",
+    "clear",
+    # reviewing
+    "evidence",
+    "decide",
+    "undo",
+    "history",
+    "policy",
+    # handing on
+    "export",
+    "schema",
+    "check",
+)
+"""The commands in the order in which a claim meets them; help lists them so."""
+
+
+class ClaimsCommand(TyperCommand):
+    """A command whose help names its arguments as people write them: ``CLAIM... ACTION``."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The options, then each argument."""
+        return [str(self.options_metavar), *(name for name, _ in self._arguments(ctx))]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The arguments, then the options."""
+        options = [param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == "option"]
+        for heading, rows in (("Arguments", self._arguments(ctx)), ("Options", [row for row in options if row])):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+    def _arguments(self, ctx: Any) -> list[tuple[str, str]]:
+        arguments: list[Any] = [p for p in self.get_params(ctx) if p.param_type_name == "argument"]
+        return [(str(argument.metavar), str(argument.help)) for argument in arguments]
+
 
 class ClaimsGroup(TyperGroup):
     """Runs a command and words whatever it refuses."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in their order."""
+        return sorted(super().list_commands(ctx), key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for; an error of ours becomes one message and exit 1."""

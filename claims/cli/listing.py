@@ -9,7 +9,7 @@ import typer
 from claims.cli import finding
 from claims.cli.app import app
 from claims.cli.finding import Attitudes, Flagged, Kinds, Labels, Publisher, Search, Statuses, Verdicts, WithFigures
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, AsJson, Db, Limit, rows
 from claims.cli.session import opened, show
 from claims.cli.terminal import out_array, out_object, say
@@ -32,6 +32,7 @@ def _orders() -> list[str]:
 
 @app.command(
     "list",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims list --status tagged --status in_review",
         'claims list --speaker "Idris Vane" --with-figures',
@@ -67,7 +68,10 @@ def list_(
     as_json: AsJson = False,
     db: Db = DATABASE,
 ) -> None:
-    """List claims: who said what, with which figures, where, and how far the work is."""
+    """List claims: who said what, with which figures, where.
+
+    Of several values of one option any will do; of several options every one must hold.
+    """
     from claims.store import search as searching
 
     if sort is not None and sort not in _orders():
@@ -95,9 +99,14 @@ def list_(
     _talk(len(found), total, "claim", "No claims yet. Add an article: claims add PATH" if empty else None)
 
 
-@app.command("show", epilog=examples("claims show c1a2", "claims show a3f09b", "claims show c1a2 --json"))
+@app.command(
+    "show", cls=ClaimsCommand, epilog=examples("claims show c1a2", "claims show a3f09b", "claims show c1a2 --json")
+)
 def show_(thing: Thing, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Show a claim in its context, with all that is known about it; or an article with its claims set off."""
+    """Show a claim in its context, or an article with its claims.
+
+    A claim comes with all that is known about it: speakers, figures, source, checks, evidence, notes, flags.
+    """
     from claims.store import articles, claims, events, lookup
 
     with opened(db) as store:
@@ -122,9 +131,12 @@ def show_(thing: Thing, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
         page.claim(record, article, history)
 
 
-@app.command("history", epilog=examples("claims history c1a2", "claims history c1a2 --json"))
+@app.command("history", cls=ClaimsCommand, epilog=examples("claims history c1a2", "claims history c1a2 --json"))
 def history(thing: Thing, *, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Show every act upon a claim or an article, oldest first; --limit keeps the newest."""
+    """Show every act upon a claim or an article.
+
+    The oldest comes first; --limit keeps the newest.
+    """
     from claims.store import events, lookup
 
     with opened(db) as store:
@@ -149,7 +161,7 @@ def history(thing: Thing, *, limit: Limit = None, as_json: AsJson = False, db: D
     )
 
 
-@app.command("articles", epilog=examples("claims articles", "claims articles --search dam --json"))
+@app.command("articles", cls=ClaimsCommand, epilog=examples("claims articles", "claims articles --search dam --json"))
 def articles(
     *,
     search: Annotated[
@@ -160,7 +172,7 @@ def articles(
     as_json: AsJson = False,
     db: Db = DATABASE,
 ) -> None:
-    """List articles with the number of their claims, newest publication first."""
+    """List articles, the newest first, with their claims counted."""
     from claims.store import articles as stored
 
     with opened(db) as store:
@@ -176,7 +188,7 @@ def articles(
     _talk(len(shown), len(found), "article", empty)
 
 
-@app.command("speakers", epilog=examples("claims speakers", "claims speakers --search vane --json"))
+@app.command("speakers", cls=ClaimsCommand, epilog=examples("claims speakers", "claims speakers --search vane --json"))
 def speakers(
     *,
     search: Annotated[
@@ -186,7 +198,7 @@ def speakers(
     as_json: AsJson = False,
     db: Db = DATABASE,
 ) -> None:
-    """List who speaks, with their roles and the number of their claims, the most quoted first."""
+    """List who speaks, the most quoted first."""
     from claims.store import speakers as stored
 
     with opened(db) as store:
@@ -201,9 +213,9 @@ def speakers(
     _talk(len(shown), len(found), "speaker", None if search else "No speakers yet. Add an article: claims add PATH")
 
 
-@app.command("stats", epilog=examples("claims stats", "claims stats --json"))
+@app.command("stats", cls=ClaimsCommand, epilog=examples("claims stats", "claims stats --json"))
 def stats(*, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Count articles, speakers, figures, and claims by status, verdict, kind and publisher."""
+    """Count what is there, and how far the work is."""
     from claims.store import search
 
     with opened(db) as store:

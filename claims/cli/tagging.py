@@ -9,7 +9,7 @@ import typer
 
 from claims.cli import finding
 from claims.cli.app import app
-from claims.cli.group import examples
+from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, Actor, AsJson, Db, IfVersion
 from claims.cli.session import opened, report, seen, show
 from claims.cli.terminal import say
@@ -35,6 +35,7 @@ FIELDS = ("low", "high", "unit", "kind", "modifier", "counted", "change")
 
 @app.command(
     "mark",
+    cls=ClaimsCommand,
     epilog=examples(
         'claims mark a3f09b "sirens had sounded 40 minutes before" --speaker "Maren Tolvik"',
         "claims mark a3f09b '\"We will … not pay\"' --kind quote",
@@ -72,6 +73,7 @@ def mark(
 
 @app.command(
     "tag",
+    cls=ClaimsCommand,
     epilog=examples(
         "claims tag c1a2 c3b4                               confirm them as they are",
         'claims tag c1a2 --speaker "Idris Vane" --note "named two sentences before"',
@@ -143,6 +145,7 @@ def tag(
 
 @app.command(
     "label",
+    cls=ClaimsCommand,
     epilog=examples("claims label c1a2 c3b4 budget", "claims label c1a2 budget --remove"),
 )
 def label(
@@ -167,7 +170,7 @@ def label(
     report(outcome, "Took the label off" if remove else "Labelled", as_json=as_json)
 
 
-@app.command("clear", epilog=examples('claims clear c1a2 --reason "only the headline changed"'))
+@app.command("clear", cls=ClaimsCommand, epilog=examples('claims clear c1a2 --reason "only the headline changed"'))
 def clear(
     claims: Claims,
     *,
