@@ -8,6 +8,7 @@ from datetime import date
 from claims.extract.dates.calendar import Days, month_days, year_days, year_for
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import DAY_ORDINALS, MONTHS, WEEKDAYS, WORD_DECADES, YEAR_BEFORE
+from claims.extract.numerals import Tokens, read_numeral
 
 Match = re.Match[str]
 
@@ -48,6 +49,8 @@ def _day(context: Context, match: Match, name: str) -> int | None:
 
 def _dated(context: Context, match: Match, year: int | None, month: int, days: tuple[int, int]) -> Found | None:
     start, end = match.span()
+    if year is None:
+        year, end = year_in_words(context.t, end)
     known = year is not None
     if year is None:
         if context.published is None:
@@ -102,6 +105,41 @@ def weekday_and_day(context: Context, match: Match) -> Found | None:
     return None
 
 
+def year_in_words(t: Tokens, i: int) -> tuple[int | None, int]:
+    """"nineteen eighty-six", "two thousand and fifteen" at token ``i``: the year and its end."""
+    w = t.words
+    if w[i] == "two" and w[i + 1] == "thousand":
+        k = i + 2 + (w[i + 2] == "and")
+        rest = read_numeral(t, k, joined=False)
+        if rest is not None and rest.value < 100 and not rest.value % 1:
+            return 2000 + int(rest.value), rest.end
+        return 2000, i + 2
+    century = _CENTURIES.get(w[i])
+    if century is None:
+        return None, i
+    k = i + 1 + (w[i + 1] == "hundred") + (w[i + 1] in ("-",))
+    k += w[k] == "and"
+    rest = read_numeral(t, k, joined=False)
+    if rest is None or not 10 <= rest.value < 100 or rest.value % 1:
+        return None, i
+    return 100 * century + int(rest.value), rest.end
+
+
+_CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_SPOKEN_YEAR_BEFORE = frozenset({"in", "since", "of", "until", "by", "from"})
+
+
+def spoken_year(context: Context, match: Match) -> Found | None:
+    """"in nineteen ninety-six"."""
+    t, start = context.t, match.start()
+    if t.words[start - 1] not in _SPOKEN_YEAR_BEFORE:
+        return None
+    found, end = year_in_words(t, start)
+    if found is None or t.words[end][:1].isalpha() and t.words[end].endswith("s"):
+        return None
+    return Found(start, end, year_days(found))
+
+
 def listed_day(context: Context, match: Match) -> Found | None:
     """The "5" of "5 and 6 June"."""
     day, other = _day(context, match, "d"), _day(context, match, "e")
@@ -116,7 +154,8 @@ def day_after_list(context: Context, match: Match) -> Found | None:
     i, letters = match.start(), context.letters
     before = _MONTH_LIST.search(letters, max(0, i - 6), i)
     day = _day(context, match, "d")
-    if before is None or day is None or day > 31:
+    listed = context.t.words[i - 1] == "," and context.letters[match.end()] not in ",&"
+    if before is None or day is None or day > 31 or listed:
         return None
     return _dated(context, match, None, MONTHS[context.t.words[before.start()]], (day, day))
 
@@ -176,7 +215,8 @@ def day_and_month(context: Context, match: Match) -> Found | None:
     """"on 2/15": only where the words before it expect a date, or nothing else stands there."""
     t, start = context.t, match.start()
     alone = t.size == match.end() - start
-    if not (alone or (start and t.words[start - 1] in _DATE_BEFORE) or context.in_range) or _touched(context, match):
+    expected = start and t.words[start - 1] in _DATE_BEFORE and not _touched(context, match)
+    if not (alone or expected or context.in_range):
         return None
     if context.published is None:
         return None
@@ -185,7 +225,7 @@ def day_and_month(context: Context, match: Match) -> Found | None:
     month, day = (b, a) if day_first else (a, b)
     if month > 12:
         return None
-    year = year_for(context.published, month, min(day, 28), context.tense(*match.span()))
+    year = year_for(context.published, month, day, context.tense(*match.span()))
     return _made(match, year, month, day, known=False)
 
 
@@ -200,8 +240,10 @@ def packed(context: Context, match: Match) -> Found | None:
 def month(context: Context, match: Match) -> Found | None:
     """"May", "October 2014", "April '87": the first to the last day."""
     number, year = MONTHS[_word(context, match, "m")], given_year(context, match)
-    known = year is not None
     start, end = match.span()
+    if year is None:
+        year, end = year_in_words(context.t, end)
+    known = year is not None
     if year is None:
         if context.published is None:
             return Found(start, end, None, False)
@@ -255,16 +297,24 @@ def _is_year(context: Context, i: int, value: int) -> bool:
         return False
     if context.in_range:
         return 1000 <= value < 2200
-    if not 1500 <= value < 2151:
+    if not (1500 if before in _YEAR_SURELY else 1700) <= value < 2151:
+        return False
+    if before == "of" and not 1900 <= value < 2051 and t.words[i - 2] in _AMOUNTS:
         return False
     counts = after.isalpha() and not t.capital(i + 1) and len(after) > 3 and after.endswith("s") or after in _UNITS_AFTER
     if before in YEAR_BEFORE or before == "":
         if before in _ALSO_COUNTED and (counts or after in _MONEY_AFTER):
             return False
         return not (counts and before not in ("in", "the", "since", "by", "this", "early", "late"))
+    if t.capital(i - 1) and before.isalpha() and counts and 1950 <= value <= 2035:
+        return True  # "Merck's 2018 sales"
+    if t.capital(i - 1) and before.isalpha() and t.words[i - 2] not in (".", "!", "?", "") and i > 1:
+        return False  # "Expo 2025" is a name
     return not counts and 1900 <= value < 2100 and before not in ("no", "number", "resolution", "than", "least", "room", "flight")
 
 
+_YEAR_SURELY = frozenset({"in", "since", "until", "by", "from", "between", "to"})
+_AMOUNTS = frozenset("average total maximum minimum number price cost fine sum fee peak".split())
 _ALSO_COUNTED = frozenset("about around to of from through between and for , ( - –".split())
 _UNITS_AFTER = frozenset("people men women children km kg m feet metres meters miles tonnes tons mw % percent per troops x".split())
 _MONEY_AFTER = frozenset("dollars euros pounds yuan yen rupees roubles".split())

@@ -8,6 +8,7 @@ from claims.extract.numerals import Tokens
 _OTHER = "_"
 _MONTH_BEFORE = frozenset("in of last next this since until by early mid late from to during through between and before".split())
 _CLOSE = frozenset("dDo4")
+_AFTER = _CLOSE | {"O"}
 
 
 def classes(t: Tokens) -> str:
@@ -38,20 +39,22 @@ def _of_digits(word: str) -> str:
 
 
 def _near(letters: list[str], i: int) -> bool:
-    return letters[i + 1] in _CLOSE or (i > 0 and letters[i - 1] in _CLOSE)
+    return letters[i + 1] in _AFTER or (i > 0 and letters[i - 1] in _CLOSE)
 
 
 def _is_month(t: Tokens, i: int, letters: list[str]) -> bool:
     """"May" and "March" are months beside a number; otherwise only with a capital, and not before a person."""
     if _near(letters, i) or (letters[i + 1] in "t" and letters[i + 2] in "dDO") or (letters[i + 1] == "." and letters[i + 2] in "dD"):
         return True
+    if t.size == 1 or letters[i + 1] == "p" and letters[i + 2] == "X":
+        return t.words[i] != "may" or t.capital(i)
     if i > 1 and letters[i - 1] in "f," and letters[i - 2] in "dDoO":
         return True
     before = t.words[i - 1] if i else ""
     if before in _MONTH_BEFORE:
         return t.capital(i) or t.words[i] == "march" and before in ("in", "of", "last", "next", "since", "until", "early", "late", "mid")
     if not t.capital(i) or t.words[i] == "mar":
-        return t.size == 1 and t.words[i] != "may"
+        return False
     after = t.words[i + 1]
     if i == 0 or t.words[i - 1] in (".", "!", "?", '"', "“"):
         return after in ("and", "to", "was", "is", "has", "'s", "saw", "brought") or letters[i + 1] in ">-,"
@@ -62,6 +65,6 @@ def _is_month(t: Tokens, i: int, letters: list[str]) -> bool:
 def _is_weekday(t: Tokens, i: int, letters: list[str]) -> bool:
     if t.size <= 2:
         return True
-    if letters[i + 1] in "M" or letters[i + 1] in "dD" and t.words[i] not in ("sat",) or t.words[i + 1] == "," and letters[i + 2] in "MdD":
+    if letters[i + 1] in "M" or letters[i + 1] in "dD" and (t.words[i] != "sat" or letters[i + 2] in "oM") or t.words[i + 1] == "," and letters[i + 2] in "MdD":
         return True
     return t.capital(i) and t.words[i] not in ("sun", "sat", "wed") or (letters[i + 1] == "." and t.capital(i) and t.words[i] != "sun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claims.extract.dates.calendar import Days, easter, month_days, nth_weekday, shift, unit_days, year_for
+from claims.extract.dates.calendar import Days, easter, month_days, nth_weekday, shift, unit_days, weekday_near, year_for
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAYS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
 from claims.extract.numerals import Form, Tokens, read_numeral
@@ -46,6 +46,9 @@ def _shifted(day: date, unit: str, count: int) -> Days | None:
 def ago(context: Context, i: int, read: ReadDate) -> Found | None:
     """"three weeks ago", "a year from now", "2 weeks and 2 days ago", "in two weeks" with a future verb."""
     t, w, start = context.t, context.t.words, i
+    weekdays = _weekdays_on(context, i)
+    if weekdays is not None:
+        return weekdays
     inside = w[i] == "in"
     counted = _units(t, i + inside)
     if counted is None or w[i] == "the":
@@ -72,6 +75,49 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
     if days and more:
         days = _shifted(days[0], more[1], sign * more[0])
     return Found(start, end, days) if days else None
+
+
+def _weekdays_on(context: Context, i: int) -> Found | None:
+    """"three Fridays from now", "two Thursdays ago"."""
+    t, w = context.t, context.t.words
+    n = read_numeral(t, i) if w[i][:1].isalnum() else None
+    if n is None or w[n.end] not in WEEKDAYS or not 1 <= n.value <= 50 or n.value % 1:
+        return None
+    end = n.end + 1
+    if w[end] == "from" and w[end + 1] == "now":
+        sign, end = 1, end + 2
+    elif w[end] in ("ago", "back", "hence"):
+        sign, end = 1 if w[end] == "hence" else -1, end + 1
+    else:
+        return None
+    if context.published is None:
+        return Found(i, end, None)
+    day = weekday_near(context.published + sign * _DAY, WEEKDAYS[w[n.end]], sign > 0)
+    day += sign * 7 * (int(n.value) - 1) * _DAY
+    return Found(i, end, (day, day))
+
+
+def first_units(context: Context, i: int, read: ReadDate) -> Found | None:
+    """"the first eight months of this year", "the last ten days of May"."""
+    w, start = context.t.words, i
+    i += w[i] == "the"
+    if w[i] not in ("first", "last", "final"):
+        return None
+    counted = _units(context.t, i + 1)
+    if counted is None or w[counted[2]] not in ("of", "in"):
+        return None
+    count, unit, end = counted
+    anchor = read(end + 1)
+    if anchor is None:
+        return None
+    if anchor.days is None:
+        return Found(start, anchor.end, None)
+    first, last = anchor.days
+    days = _shifted(first if w[i] == "first" else last + _DAY, unit, count if w[i] == "first" else -count)
+    if days is None:
+        return None
+    cut = (first, days[0] - _DAY) if w[i] == "first" else (days[0], last)
+    return Found(start, anchor.end, cut, anchor.year_given) if first <= cut[0] <= cut[1] <= last else None
 
 
 _SIDES = {"after": 1, "from": 1, "following": 1, "before": -1}
@@ -114,7 +160,11 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
         n = read_numeral(t, i, joined=False) if w[i][:1].isalnum() else None
         if n is None or n.form is not Form.CARDINAL or n.value % 1 or w[n.end] not in PAST_WORDS | NEXT_WORDS:
             return None
-        word = w[n.end]
+        if w[n.end] in PAST_WORDS and (before, w[start - 1]) != ("in", "the"):
+            return None  # "50 previous years" says how many
+        word, before = w[n.end], ""
+        if n.value > 1 and not w[n.end + 1].endswith("s"):
+            return None
         counted = (int(n.value), UNITS.get(w[n.end + 1], ""), n.end + 2)
     count, unit, end = counted
     if not unit or not 1 < count < 1000 or (before in _ASKS_HOW_LONG and word in PAST_WORDS):
@@ -133,7 +183,9 @@ def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
     """"the week of 6 October", "the week commencing February 4"."""
     w, start = context.t.words, i
     i += w[i] == "the"
-    if w[i] != "week" or w[i + 1] not in ("of", "commencing", "beginning", "starting", "ending"):
+    if w[i] == "w" and w[i + 1] == "/" and w[i + 2] == "c":
+        i += 1
+    elif w[i] != "week" or w[i + 1] not in ("of", "commencing", "beginning", "starting", "ending"):
         return None
     anchor = read(i + 2)
     if anchor is None or anchor.days is None or anchor.days[0] != anchor.days[1]:

@@ -20,7 +20,7 @@ from claims.extract.numerals import Tokens
 
 Reader = Callable[[Context, re.Match[str]], Found | None]
 
-_WEEKDAY = r"(?:(?P<w>W)\.?,?n?t?)?"
+_WEEKDAY = r"(?:T?(?P<w>W)\.?[-,(]?n?t?)?"
 _DAY = r"(?P<d>[dD]o?|O)"
 _DAY2 = r"(?P<e>[dD]o?|O)"
 _YEAR = r"(?:\.?,?[fi]?t?v?f?(?P<y>4)(?!s))"
@@ -29,8 +29,8 @@ _TO = r"(?:[->]|&)"
 
 PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     # absolute
-    ("WM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
-    ("WtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
+    ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
+    ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
     ("dD", r"(?P<d>[dD])-(?P<m>M)-(?P<y2>[dD2])", absolute.day_of_month),
     ("M", r"(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
     ("4", r"(?P<y>4)[-/](?P<m>M)[-/](?P<d>[dD])", absolute.day_of_month),
@@ -54,6 +54,7 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("t", r"t(?P<decade>_)", absolute.word_decade),
     ("dDO", r"(?P<d>[dD]o|O)-?U", absolute.century),
     ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", absolute.two_years),
+    ("_", r"_", absolute.spoken_year),
     ("y", r"yv?(?P<y>4)", absolute.year),
     ("y", r"y(?P<y>[dD])", absolute.year),
     # quarters and halves
@@ -87,7 +88,7 @@ for _letters, _source, _reader in PATTERNS:
     for _letter in _letters:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
 
-_COUNTED_READERS = (counting.ago, counting.beside_date, counting.run_of_units, counting.week_of, counting.holiday)
+_COUNTED_READERS = (counting.ago, counting.beside_date, counting.run_of_units, counting.week_of, counting.first_units, counting.holiday)
 
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -144,7 +145,7 @@ class DateGrammar:
             found = reader(context, match)
             if found is not None and (best is None or found.end > best.end):
                 best = found
-        for other in _COUNTED_READERS if depth else ():
+        for other in _COUNTED_READERS if depth else (counting.holiday,):
             found = other(context, i, self._anchor)
             if found is not None and (best is None or found.end > best.end):
                 best = found

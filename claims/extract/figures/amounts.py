@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.extract.figures import currencies, units
-from claims.extract.figures.money import money_after, money_before
+from claims.extract.figures.money import money_after, money_before, small_change
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
 from claims.extract.numerals.words import HYPHENS
@@ -17,7 +17,7 @@ _POINTS = frozenset({"point", "points"})
 
 ARTICLE_UNITS = frozenset(
     {"hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "kilogram", "kilo", "tonne", "ton",
-     "litre", "liter", "gallon", "acre", "hectare", "decade", "century", "fortnight", "inch", "foot"}
+     "litre", "liter", "gallon", "kg", "lb", "km", "acre", "hectare", "decade", "century", "fortnight", "inch", "foot"}
 )  # fmt: skip
 """Units that "a" counts as one wherever they stand."""
 
@@ -27,7 +27,7 @@ SPAN_WORDS = frozenset({"for", "within", "over", "about", "almost", "nearly", "t
 
 METRE_AFTER = frozenset(
     "tall long wide deep high away apart from of in above below race sprint final freestyle hurdles butterfly relay"
-    " x by and or to at on off with mark distance thick swell waves air across under over down up butterfly".split()
+    " x by and or to at on off with mark distance thick swell waves air across under over down up butterfly is was".split()
 )
 
 
@@ -52,6 +52,10 @@ def _after_symbol(t: Tokens, i: int, code: str | None, j: int, *, joined: bool) 
     if numeral is None or numeral.form is not Form.CARDINAL:
         return None
     end = numeral.end
+    change_end, change = small_change(t, end, worded=True)
+    if change:
+        value = sign * numeral.value + change
+        return Reading(i, change_end, FigureKind.MONEY, value, value, code, numeral=numeral, prefixed=True)
     found = money_after(t, end, numeral, Setting(code or "USD", True, None))
     if found is not None and found.factor == 1 and not found.hyphened:
         end = found.end
@@ -72,10 +76,15 @@ def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
             return None
         return with_unit(t, one, setting)
     if word in ARTICLE_UNITS or (word in TIME_UNITS and w[i - 1] in SPAN_WORDS):
-        if w[i + 2] in ("ago", "earlier", "later", "before", "after", "-"):
+        if w[i + 2] in ("ago", "earlier", "later", "before", "after", "-") or _counts_before(t, i):
             return None
         return with_unit(t, one, setting)
     return None
+
+
+def _counts_before(t: Tokens, i: int) -> bool:
+    """"78,000 times a minute": what stands before is counted for each of it."""
+    return i > 1 and t.words[i - 1].endswith("s") and len(t.words[i - 1]) > 3 and t.words[i - 1] not in SPAN_WORDS
 
 
 def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
@@ -89,6 +98,14 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
             k += 2
         elif w[k] in ("a", "an") and w[k - 1] == "half":
             k += 1
+    if numeral.form is Form.CARDINAL and w[k] == "of" and w[k - 1] in _PART_WORDS and w[k + 1] in ("hour", "hours"):
+        k += 1
+    million = _bare_million(t, numeral)
+    if million is not None:
+        numeral, k, hyphened = million, million.end, False
+    below = _below_zero(t, numeral, k)
+    if below is not None:
+        return below
     amount = (
         _percent(t, numeral, k)
         or _money(t, numeral, k, setting)
@@ -98,24 +115,35 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
     )
     if amount is not None:
         return _rate(t, replace(amount, hyphened=hyphened))
-    value, end = _bare_million(t, numeral)
+    end = numeral.end
     if numeral.form is Form.FRACTION:
         return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
     count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
     return _rate(t, count) if numeral.form is Form.CARDINAL else count
 
 
-def _bare_million(t: Tokens, numeral: Numeral) -> tuple[Decimal, int]:
-    """"1.2m people": million before a noun."""
-    end = numeral.end
-    if t.words[end] in ("m", "b") and t.glued(end) and numeral.digits and numeral.scale == 1 and t.is_number(end - 1):
-        return numeral.value * currencies_scale(t.words[end]), end + 1
-    return numeral.value, end
+_PART_WORDS = frozenset({"quarter", "quarters", "half", "third", "thirds"})
 
 
-def currencies_scale(word: str) -> int:
-    """What "m" and "b" multiply by."""
-    return 10**6 if word == "m" else 10**9
+def _below_zero(t: Tokens, n: Numeral, k: int) -> Reading | None:
+    """"2 below zero"."""
+    w = t.words
+    if n.form is not Form.CARDINAL or w[k] != "below" or w[k + 1] not in ("zero", "freezing"):
+        return None
+    return Reading(n.start, k + 2, FigureKind.QUANTITY, -n.value, -n.value, "degree", numeral=n)
+
+
+def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
+    """"1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
+    k = n.end
+    w = t.words
+    if w[k] not in ("m", "b") or not t.glued(k) or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+        return None
+    after = k + 1
+    if t.glued(after) and w[after].isalnum() or not w[after].isalpha() or w[after] in METRE_AFTER:
+        return None
+    scale = Decimal(10**6 if w[k] == "m" else 10**9)
+    return replace(n, end=after, value=n.value * scale, scale=scale)
 
 
 def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
@@ -192,10 +220,12 @@ def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
 def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
     w = t.words
     word = w[k]
-    if word in units.DURATIONS and (word != "second" or n.value == 1 or w[k - 1] in HYPHENS):
+    if word in units.DURATIONS and (word != "second" or n.value == 1 or w[k - 1] in HYPHENS and n.digits):
         if word in ("min", "sec", "hr", "yr") and w[k + 1] == "." and w[k + 2][:1].islower():
             return units.DURATIONS[word], k + 1
         return units.DURATIONS[word], k + 1
+    if n.form is Form.FRACTION and n.digits and word == "h":
+        return "hour", k + 1
     if n.digits and t.glued(k) and word in units.GLUED_DURATIONS and w[k + 1] != "." and not t.glued(k + 1):
         if word in ("h", "y", "d") or (word == "s" and "." in w[k - 1]):
             return units.GLUED_DURATIONS[word], k + 1
@@ -212,9 +242,11 @@ def _compound(t: Tokens, value: Decimal, unit: str, end: int, table: dict[str, s
         numeral = read_numeral(t, k, joined=False) if w[k] not in ("-", "−") else None
         if numeral is None or numeral.form is Form.MAGNITUDE:
             break
+        if unit == "hour" and 5 <= numeral.value < 60 and not numeral.value % 1 and w[numeral.end] in ("", ".", ";"):
+            return value * 60 + numeral.value, "minute", numeral.end  # "two hours ten"
         smaller = table.get(w[numeral.end]) or (table.get(w[numeral.end + 1]) if w[numeral.end] == "-" else None)
         ratio = _ratio(unit, smaller)
-        if smaller is None or ratio is None or numeral.value >= ratio * 2:
+        if smaller is None or ratio is None or numeral.value >= ratio * 4:
             break
         value, unit, end = value * ratio + numeral.value, smaller, numeral.end + 1
     return value, unit, end
@@ -284,11 +316,11 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         return "stone", k + 1
     if word in units.GLUED and n.digits:
         alone = not w[k + 1].isalpha() or w[k + 1] in METRE_AFTER
-        if t.glued(k) and word == "m" and w[k + 1] == "2" and t.glued(k + 1) and not t.glued(k + 2):
+        if t.glued(k) and word == "m" and w[k + 1] == "2" and t.glued(k + 1) and not (t.glued(k + 2) and w[k + 2].isalnum()):
             return "square metre", k + 2
         if t.glued(k) and t.glued(k + 1) and (w[k + 1].isalnum()):
             return None, k
-        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg"))) or (alone and word in ("m", "g", "l")):
+        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg", "w", "v"))) or (alone and word in ("m", "g", "l")):
             return units.GLUED[word], k + 1
     if word == "in" and n.digits and t.glued(k):
         return "inch", k + 1

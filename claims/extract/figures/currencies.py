@@ -49,7 +49,7 @@ NOUNS: dict[str, str | None] = {
 }  # fmt: skip
 """Words that stand after the number, without their plural "s"."""
 
-CODES_AFTER: dict[str, str] = {"kc": "CZK", "kč": "CZK", "zł": "PLN", "ft": "HUF", "le": "EGP", "l.e": "EGP"}
+CODES_AFTER: dict[str, str] = {"kc": "CZK", "kč": "CZK", "zł": "PLN", "ft": "HUF", "le": "EGP", "l.e": "EGP", "rs": "INR", "rm": "MYR"}
 
 SMALL_CHANGE: dict[str, tuple[str, Decimal]] = {
     "cent": ("$", Decimal("0.01")), "cents": ("$", Decimal("0.01")), "¢": ("$", Decimal("0.01")),

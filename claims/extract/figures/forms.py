@@ -37,7 +37,9 @@ NO_ORDINAL_AFTER: dict[str, frozenset[str]] = {
 }
 """What makes an ordinal part of a name or of a phrase that ranks nothing."""
 
-NO_ORDINAL_BEFORE = frozenset({"at", "a", "one", "per", "each", "every", "split", "few"})
+NO_ORDINAL_BEFORE = frozenset({"at", "one", "per", "each", "every", "split", "few", "i", "we", "you", "they"})
+
+_RANKED = frozenset({"time", "wave", "round"})
 
 _SCORE_WORDS = frozenset(
     "win wins won beat beats beaten defeat defeated defeats loss lost lose draw drew drawn victory lead leads led"
@@ -57,7 +59,7 @@ def read_multiple(t: Tokens, i: int) -> Reading | None:
     if value is None and w[i] in BARE_MULTIPLES:
         if w[i - 1] in _VERB_BEFORE or w[i + 1] in ("the", "that", "its", "what"):
             value = BARE_MULTIPLES[w[i]]
-    elif value is None and w[i] in ("twice", "thrice") and w[i + 1] in ("as", "the", "that", "what", "its", "his", "her", "their"):
+    elif value is None and w[i] in ("twice", "thrice") and not t.capital(i + 2) and w[i + 1] in ("as", "the", "that", "what", "its", "his", "her", "their"):
         value = Decimal(2 if w[i] == "twice" else 3)
     if value is None:
         return None
@@ -74,6 +76,8 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
     if w[n.end] in NO_ORDINAL_AFTER.get(word, ()) and n.end == i + 1:
         return None
     if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
+        return None
+    if word == "second" and w[i - 1] == "a" and w[n.end] not in _RANKED and not w[n.end].isalpha():
         return None
     if word in ("second", "first") and t.glued(i) and w[i - 1] == "-" and w[i - 2] not in ("twenty", "thirty"):
         return None

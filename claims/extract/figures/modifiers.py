@@ -114,5 +114,7 @@ def after(t: Tokens, i: int) -> tuple[int, Modifier, bool] | None:
     for length in (3, 2, 1):
         found = AFTER.get(tuple(t.words[i : i + length]))
         if found is not None:
+            if t.words[i + length] == "than" and t.words[i + length + 1]:
+                return None  # "5000 or less than 6000" begins another figure
             return i + length, *found
     return None

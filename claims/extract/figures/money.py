@@ -39,6 +39,8 @@ def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] 
     w = t.words
     word = w[i]
     if word == "$":
+        if w[i + 1] in ("us", "a", "nz", "hk", "c") and t.glued(i + 1) and t.capital(i + 1) and t.glued(i + 2):
+            return currencies.LETTERED[w[i + 1]], i + 2
         return setting.dollar, i + 1
     if word in currencies.SYMBOLS:
         return currencies.SYMBOLS[word], i + 1
@@ -86,7 +88,7 @@ def money_after(t: Tokens, k: int, n: Numeral, setting: Setting) -> Money | None
         return Money(end + 1, code, Decimal(scale_word))
     if factor != 1 or scale != 1:
         return Money(end, code, factor * scale)
-    change_end, change = _small_change(t, end)
+    change_end, change = small_change(t, end)
     return Money(change_end, code, Decimal(1), change)
 
 
@@ -103,7 +105,7 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
         return k + 2, currencies.LETTERED[word], one
     if len(word) == 3 and t.raw(k).isupper() and word.upper() in currencies.codes():
         raw = t.raw(k)
-        if raw not in currencies.ALSO_WORDS or t.glued(k):
+        if (raw not in currencies.ALSO_WORDS or t.glued(k)) and not (t.is_number(k + 1) and t.glued(k + 1)):
             return k + 1, raw, one
     names = currencies.names()
     for length in (4, 3, 2):
@@ -117,7 +119,7 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
             return None
         code, factor = currencies.SMALL_CHANGE[word]
         return k + 1, setting.dollar if code == "$" else code, factor
-    if word in currencies.CODES_AFTER and n.digits and t.glued(k):
+    if word in currencies.CODES_AFTER and n.digits and (t.glued(k) or t.capital(k) and not w[k + 1].isalpha()):
         return k + 1, currencies.CODES_AFTER[word], one
     return _noun(t, k, n, scale, setting)
 
@@ -148,8 +150,8 @@ def _is_weight(t: Tokens, k: int, n: Numeral, setting: Setting) -> bool:
     return not WEIGHT_WORDS.isdisjoint(around)
 
 
-def _small_change(t: Tokens, k: int) -> tuple[int, Decimal]:
-    """"and 42 cents", or a bare "50" that ends the phrase ("15 dollars 50")."""
+def small_change(t: Tokens, k: int, *, worded: bool = False) -> tuple[int, Decimal]:
+    """"and 42 cents", or a bare "50" that ends the phrase ("15 dollars 50"), unless it must be ``worded``."""
     w = t.words
     j = k + (w[k] == "and")
     n = read_numeral(t, j, joined=False) if w[j][:1].isalnum() else None
@@ -157,6 +159,6 @@ def _small_change(t: Tokens, k: int) -> tuple[int, Decimal]:
         return k, Decimal(0)
     if w[n.end] in currencies.SMALL_CHANGE:
         return n.end + 1, n.value * currencies.SMALL_CHANGE[w[n.end]][1]
-    if j == k and n.value >= 10 and (not w[n.end] or w[n.end] in ".;"):
+    if not worded and j == k and n.value >= 10 and (not w[n.end] or w[n.end] in ".;"):
         return n.end, n.value / 100
     return k, Decimal(0)

@@ -26,6 +26,18 @@ ONLY_CAPITAL = frozenset(
 )
 """Of these, words that are common nouns as well: they must be written with a capital."""
 
+ALWAYS_NUMBERED = frozenset(
+    "p stoxx ftse nasdaq nikkei fortune seng asx dax cac topix csi russell planet hiv covid covid-19 sars n95 forbes"
+    " sub-committee ecall".split()
+)
+"""After these a number is a name even before a noun ("S&P 500 companies")."""
+
+NAMED_PAIRS = frozenset({("9", "11"), ("24", "7"), ("7", "7"), ("360", "365")})
+"""Two numbers with a stroke that are a name."""
+
+BOUND = frozenset({"mid", "minus", "plus", "to", "or", "and", "pre", "post", "about", "nearly", "some"})
+"""Words that a hyphen may tie to a number without making a name of it."""
+
 STREETS = frozenset(
     "street st road rd avenue ave lane square boulevard blvd drive place terrace crescent way court row gardens".split()
 )
@@ -41,11 +53,17 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
     """Say whether the bare number in tokens ``start`` to ``end`` is part of a name or a code."""
     w = t.words
     before, after = w[start - 1] if start else "", w[end]
+    if w[end] == "/" and (w[start], w[end + 1]) in NAMED_PAIRS:
+        return True
+    if before in ALWAYS_NUMBERED or before in HYPHENS and w[start - 2] == "covid":
+        return True
     if start and t.glued(start):
+        if before == "." and start > 1 and t.glued(start - 1) and w[start - 2].isalpha() and t.capital(start - 2):
+            return True
         if before.isalnum() or before in ("#", "_", "@", "/", "=", "&", "^", "°"):
             return True
         if before in HYPHENS and start > 1 and t.glued(start - 1) and w[start - 2].isalpha():
-            return not w[start - 2].islower() or t.capital(start - 2) or len(w[start - 2]) == 1
+            return w[start - 2] not in BOUND
     if t.glued(end) and (after.isalpha() or after in ("_", "@", "=", "&", "^")) and after not in ("x", "×"):
         return True
     if after in ("/", "-", ":") and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha() and t.capital(end + 1):
@@ -67,11 +85,11 @@ def _noun_follows(t: Tokens, end: int) -> bool:
 def _after_capital(t: Tokens, start: int, end: int) -> bool:
     """"Boeing 737", "the 737 MAX", "Big 12": a name's number stands beside a capital and counts nothing."""
     w = t.words
-    if not t.is_number(start) or end != start + 1:
+    if not w[start].isdecimal() or end != start + 1:
         return False
     after = w[end]
     if t.capital(end) and t.raw(end).isupper() and len(after) > 1 and after.isalpha():
-        return True
+        return not (w[end + 1].isalpha() and not t.capital(end + 1) and w[end + 1].endswith("s"))
     if start == 0 or not t.capital(start - 1) or w[start - 1] in _SAFE_BEFORE or not w[start - 1].isalpha():
         return False
     first_word = start == 1 or w[start - 2] in (".", "!", "?", ":", '"', "“", "\n")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.extract.figures.amounts import read_amount
 from claims.extract.figures.direction import VERBS
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import Form, Numeral, Tokens
 from claims.vocabulary import FigureKind, Modifier
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
@@ -90,12 +90,12 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
     x, y = a.numeral, b.numeral
     if x is None or y is None or not isinstance(a.low, Decimal) or not isinstance(b.low, Decimal):
         return None
+    if b.prefixed and not a.prefixed or _year_like(x) and not _year_like(y):
+        return None
     low, high, kind, unit = a.low, b.low, b.kind, b.unit
     if a.kind is FigureKind.COUNT and b.kind is not FigureKind.COUNT:
         if b.prefixed:
             return None
-        low = a.low * (b.low / y.value if y.value and b.unit and "/" not in b.unit else 1)
-        low = low / y.scale if y.scale != 1 and y.value and low != a.low and b.low / y.value != 1 else low
         low = a.low * _factor(b)
     elif b.kind is FigureKind.COUNT and a.kind is not FigureKind.COUNT:
         if not a.prefixed and opener is None:
@@ -109,11 +109,20 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
             pass
         else:
             return None
-    if x.scale == 1 and y.scale > 1 and 0 < x.value < 1000 and (x.value < y.value / y.scale or opener == "from"):
+    if x.scale == 1 and y.scale > 1 and 0 < x.value < 1000 and _shares(x.value, y.value / y.scale, opener):
         low *= y.scale
     if low == high:
         return None
     return Reading(a.start, b.end, kind, low, high, unit, numeral=y, prefixed=a.prefixed, hyphened=b.hyphened)
+
+
+def _shares(low: Decimal, high: Decimal, opener: str | None) -> bool:
+    """Say whether a magnitude word after the second number goes with the first as well."""
+    return low < high or (opener == "from" and low < 3 * high)
+
+
+def _year_like(n: Numeral) -> bool:
+    return n.digits and n.scale == 1 and 1900 <= n.value <= 2100 and not n.value % 1
 
 
 def _factor(reading: Reading) -> Decimal:

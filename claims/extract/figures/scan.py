@@ -101,9 +101,20 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     if not found:
         return None
     best = max(found, key=lambda reading: reading.end)
-    if best.kind in (FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO) and _rejected(t, best):
+    if _glued_to_letters(t, best) or (best.kind in _NAMEABLE and _rejected(t, best)):
         return best.end
     return best
+
+
+_NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
+
+
+def _glued_to_letters(t: Tokens, reading: Reading) -> bool:
+    """"i4", "scp173m": digits that letters touch from the left are a code."""
+    start = reading.start
+    if reading.prefixed or not t.is_number(start) or not t.glued(start):
+        return False
+    return reading.kind is not FigureKind.DATE and t.words[start - 1].isalpha()
 
 
 def _present(*options: Reading | None) -> list[Reading]:
@@ -117,8 +128,10 @@ def _start_of_number(t: Tokens, i: int, floor: int) -> int:
         if currencies_begin(t, k, i):
             return k
     if i > floor and w[i - 1] in ("-", "−"):
+        if i > 1 and w[i - 2] == "minus" and t.glued(i):
+            return i - 1
         apart = not t.glued(i - 1) or w[i - 2] in ("<", ">", "(", "=")
-        if apart and (t.glued(i) or i == 1 or w[i - 2].isalpha()):
+        if apart and (t.glued(i) or i == 1 or w[i + 1].startswith(("deg", "°"))):
             return i - 1
     return i
 
@@ -147,7 +160,7 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
     if t.is_number(start):
         if reading.kind is FigureKind.SCORE:
             return t.glued(start) and w[start - 1].isalnum()
-        core = n.end if n is not None else end
+        core = end if n is None or (reading.unit or "1/")[:2] != "1/" else _number_end(reading)
         return is_name(t, start, core) or is_list_number(t, start, end)
     if n is None:
         return False
@@ -155,6 +168,8 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
         if reading.kind is not FigureKind.COUNT:
             return False
         return not _counts_one(t, start, end)
+    if reading.kind is FigureKind.COUNT and _is_kind_of(t, start, end):
+        return True
     if n.form is Form.FRACTION and w[start] == "half":
         return w[end] in ("-", "time", "way", "brother", "sister", "mast", "staff", "hearted", "dozen") or w[start - 1] in (
             "first", "second", "other", "better", "and")  # fmt: skip
@@ -164,7 +179,26 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
     return False
 
 
+def _number_end(reading: Reading) -> int:
+    """The end of the number in a count or a count per something."""
+    n = reading.numeral
+    if n is None or reading.kind is FigureKind.COUNT:
+        return reading.end
+    return n.end
+
+
 _AFTER_PART = frozenset("of the its their to more less in from by since on between over and or on as last this at for".split())
+
+
+def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
+    """"a six-speed gearbox", "the Kick Six": a small number word that says what sort of thing it is."""
+    w = t.words
+    if w[end] in numbers.HYPHENS and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha():
+        return True
+    if w[start - 1] in numbers.HYPHENS and t.glued(start) and t.glued(start - 1) and w[start - 2].isalpha():
+        return True
+    named = start > 1 and t.capital(start) and t.capital(start - 1) and w[start - 1].isalpha()
+    return named and w[start - 1] not in _ONE_BEFORE and not t.text[t.starts[start - 1] : t.ends[start]].isupper()
 
 
 def _counts_one(t: Tokens, start: int, end: int) -> bool:
@@ -184,6 +218,9 @@ def _code(t: Tokens, i: int) -> int | None:
     w = t.words
     if w[i - 1] == "+" and i and w[i + 1] == "-" and t.glued(i) and t.glued(i + 1):
         return _chain_end(t, i)
+    if w[i].isdecimal() and w[i + 1] == ":" and w[i + 2][:1].isdecimal() and t.glued(i + 1) and t.glued(i + 2):
+        clock = read_time(t, i) is not None or read_ratio(t, i) is not None
+        return None if clock else i + 3  # "1:36.6", a stopwatch
     if not w[i].isdecimal():
         return None
     end = _chain_end(t, i)

@@ -125,7 +125,7 @@ PHRASES: dict[tuple[str, ...], str] = {
 
 GLUED: dict[str, str] = {
     "m": "metre", "g": "gram", "l": "litre", "t": "tonne", "c": "celsius", "f": "fahrenheit", "w": "watt",
-    "v": "volt", "lb": "pound", "ha": "hectare", "bpd": "barrel/day", "pm": "picometre",
+    "v": "volt", "lb": "pound", "ha": "hectare", "bpd": "barrel/day",
 }  # fmt: skip
 """Abbreviations that are a unit only after digits: they touch them, or stand alone before punctuation."""
 

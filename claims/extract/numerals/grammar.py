@@ -92,9 +92,9 @@ def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
         low = w[j]
         if table.SMALL[word] == 1 and low in table.DENOMINATORS:
             return _scaled_part(t, i, j + 1, ONE / table.DENOMINATORS[low])
-        if low in table.PLURAL_DENOMINATORS and (low != "quarters" or table.SMALL[word] == 3):
+        if low in table.PLURAL_DENOMINATORS and low != "seconds" and (low != "quarters" or table.SMALL[word] == 3):
             return _scaled_part(t, i, j + 1, Decimal(table.SMALL[word]) / table.PLURAL_DENOMINATORS[low])
-    if word.isdecimal() and w[i + 1] == "/":
+    if word.isdecimal() and w[i + 1] in ("/", "⁄"):
         slash = _slash(t, i)
         if slash is not None:
             return Numeral(i, i + 3, slash, Form.FRACTION, digits=True)
@@ -205,8 +205,8 @@ class _Reader:
         """"12.32e+14", "6.23x10^-4"."""
         t, w, j = self.t, self.t.words, self.j
         k, power = j, 0
-        if w[k] in ("x", "×") and w[k + 1] == "10" and w[k + 2] == "^":
-            k += 3
+        if w[k] in ("x", "×") and w[k + 1] == "10" and w[k + 2] in ("^", "-", "−"):
+            k += 2 + (w[k + 2] == "^")
         elif w[k] == "e" and t.glued(k):
             k += 1
         else:
@@ -278,9 +278,6 @@ class _Reader:
         elif self.group % 100 == 0 and self.group > 0 or (value < 10 and self.group % 10 == 0 and self.group % 100 >= 20):
             self.group += value
         else:
-            return False
-        if w[k + 1] in table.PLURAL_DENOMINATORS and value < 20:
-            # "one hundred and two thirds" is a whole and a part
             return False
         self.j = k + 1
         return True
@@ -356,6 +353,8 @@ class _Reader:
         j = _over_hyphen(self.t, k + 1)
         if top == 1 and w[j] in table.DENOMINATORS and table.DENOMINATORS[w[j]] <= 20:
             return j + 1, ONE / table.DENOMINATORS[w[j]]
+        if top > 1 and w[j] == "quarter" and w[j + 1] in ("of", "hour", "hours"):
+            return j + 1, Decimal(top) / 4
         if top >= 1 and w[j] in table.PLURAL_DENOMINATORS and table.PLURAL_DENOMINATORS[w[j]] <= 20:
             return j + 1, Decimal(top) / table.PLURAL_DENOMINATORS[w[j]]
         return None
@@ -396,7 +395,11 @@ class _Reader:
         end = self.j
         if self.t.words[self.i + 1] == "couple" and end == self.i + 2 and self.t.words[end] == "of":
             end += 1
-        return Numeral(self.i, end, value, scale=self.scale, digits=self.t.is_number(self.i), article=self.article)
+        digits = self.t.is_number(self.i)
+        parts = table.PLURAL_DENOMINATORS.get(self.t.words[_over_hyphen(self.t, end)])
+        if parts and not digits and not self.article and parts != 4:
+            return Numeral(self.i, _over_hyphen(self.t, end) + 1, value / parts, Form.FRACTION)  # "twenty-one fifths"
+        return Numeral(self.i, end, value, scale=self.scale, digits=digits, article=self.article)
 
 
 def read_ordinal(t: Tokens, i: int) -> Numeral | None:

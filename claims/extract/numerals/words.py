@@ -116,7 +116,7 @@ DENOMINATORS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4
 """What a numerator of one takes: "one fifth"."""
 
 PLURAL_DENOMINATORS: dict[str, int] = {"halves": 2} | {
-    word + "s": value for word, value in DENOMINATORS.items() if word != "half"
+    word + "s": value for word, value in DENOMINATORS.items() if word not in ("half", "second")
 }
 """What a larger numerator takes: "two fifths"."""
 
