@@ -75,7 +75,11 @@ class _Thread:
             whole is None
             and self.speaking is not None
             and near
-            and (unit.paragraph == self.paragraph or not self.speaking.content or _like_a_sentence(inside[0]))
+            and (
+                unit.paragraph == self.paragraph
+                or not self.speaking.content
+                or (self.speaking.cue and _like_a_sentence(inside[0]))
+            )
         ):
             whole = self.speaking
         if whole is None and _like_a_sentence(inside[0]):

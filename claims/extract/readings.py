@@ -17,6 +17,7 @@ from claims.extract.sentences import Range
 from claims.extract.subjects import Phrase, simple_subject, subject_after, subject_at, subject_before, subject_of_pair
 from claims.extract.units import Token
 from claims.extract.words import listed
+from claims.vocabulary import Attitude
 
 PAPERS = listed("statement letter email e-mail message response tweet post release memo note speech report article")
 """What somebody issues: ``released a statement saying`` is said by who released it."""
@@ -71,7 +72,8 @@ class Reading:
         if source:
             draft.source = [self.range(source)]
         if verb:
-            draft.attitude = verb.verb.attitude
+            wish = rule == "infinitive" and verb.verb.attitude == Attitude.BELIEF
+            draft.attitude = Attitude.INTENTION if wish else verb.verb.attitude
         self.drafts.append(draft)
 
     def range(self, phrase: Phrase) -> Range:

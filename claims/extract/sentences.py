@@ -87,8 +87,8 @@ def _tokenizer() -> PunktSentenceTokenizer:
 
 
 # A full stop behind a whole word in lower case ends a sentence, whatever stands before a name elsewhere.
-_AFTER_WORD = re.compile(r"(?<=\s)([a-z]{4,})[.!?]\s+(?=[A-Z])")
-_SHORTENED = listed("approx dept incl assn bros univ govt misc orig prof")
+_AFTER_WORD = re.compile(r"(?<=\s)([a-z]{2,})[.!?]\s+(?=[A-Z])")
+_SHORTENED = listed("vs cf al ca pp ed eds vol st ft est approx dept incl assn bros univ govt misc orig prof")
 
 
 def _split_after_words(text: str, span: Range) -> Iterator[Range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS
+from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, verb_like
 from claims.extract.reporting import WEEKDAYS
 from claims.extract.sentences import Range, sentences
 from claims.extract.speakers.places import government
@@ -225,7 +225,7 @@ def _predicate(text: str, words: Sequence[Word], end: int) -> str | None:
     at = end
     while at < len(words) and words[at].lower in COPULAS:
         at += 1
-    if at == end or at >= len(words) or words[at].lower in {"not", "no"}:
+    if at == end or at >= len(words) or words[at - 1].lower == "has" or verb_like(words[at]):
         return None
     stop = at
     while stop < min(len(words), at + APPOSITION) and not words[stop].mark and words[stop].lower not in AFTER_ROLES:

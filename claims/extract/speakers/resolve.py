@@ -198,8 +198,8 @@ class Resolver:
         if before.endswith(",") and head_of(before) in OFFICES:
             role = before.rstrip(",")
         if len(entries) == 1:
-            if role and role not in entries[0].roles:
-                entries[0].roles.append(role)
+            if role:
+                self.register.give_role(entries[0], role)
             return [Said(entries[0], SpeakerRelation.SAYS, mention, role)]
         titled = [entry for entry in entries if name.gender and entry.gender == name.gender]
         if len(titled) == 1:
@@ -228,8 +228,9 @@ class Resolver:
             return [Said(entry, SpeakerRelation.CANDIDATE, mention, role) for entry in known]
         if known:
             return [Said(known[0], SpeakerRelation.SAYS, mention, role)]
-        same = [e for e in self.register.entries if e.name.lower() == words.lower() and e.kind == kind]
-        entry = same[0] if same else self.register.enter_phrase(words, kind, part, mention.start)
+        # "A spokesman" here and "a spokesman" there are two; "the report" is one.
+        same = None if kind == SpeakerKind.ANONYMOUS else self.register.phrase(words, kind)
+        entry = same or self.register.enter_phrase(words, kind, part, mention.start)
         said = [Said(entry, SpeakerRelation.SAYS, mention, role)]
         if head in SPEAKS_FOR_OTHERS:
             said.extend(self._on_behalf(part, mention))
@@ -252,20 +253,12 @@ class Resolver:
             held = [e for e in self.register.with_office(head) if e.part != part or e.start < mention.start]
             if held:
                 return held
-        met = [e for e in self.register.entries if e.phrase and head_of(e.name) == head and e.kind == kind]
-        met = [e for e in met if e.part == part and e.start < mention.start]
-        if met and kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
-            return met[-1:]
+        met = self.register.last_with_head(head, kind)
+        if met and met.part == part and kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
+            return [met]
         if head in BODIES:
-            words = set(mention.text.lower().split()[1:])
-            bodies = [
-                e
-                for e in self.register.entries
-                if e.kind == SpeakerKind.ORGANISATION
-                and words <= set(e.name.lower().split())
-                and (e.part != part or e.start < mention.start)
-            ]
-            return [e for e in bodies if not e.phrase] or bodies[-1:]
+            bodies = self.register.bodies(set(mention.text.lower().split()[1:]))
+            return [e for e in bodies if e.part != part or e.start < mention.start]
         return []
 
 
