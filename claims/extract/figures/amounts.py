@@ -314,7 +314,7 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         return "pound", k + 1
     if word == "stone" and n.digits and not (w[k + 1].isalpha() and w[k + 1] not in ("and", "in", "of")):
         return "stone", k + 1
-    if word in units.GLUED and n.digits:
+    if word in units.GLUED and n.digits and not (word in "gmt" and t.capital(k)):
         alone = not w[k + 1].isalpha() or w[k + 1] in METRE_AFTER
         if t.glued(k) and word == "m" and w[k + 1] == "2" and t.glued(k + 1) and not (t.glued(k + 2) and w[k + 2].isalnum()):
             return "square metre", k + 2

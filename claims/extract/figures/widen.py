@@ -1,0 +1,222 @@
+"""Give each figure its widest reading: the words that bound it, what it counts, and its direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.extract.figures import modifiers
+from claims.extract.figures.amounts import per
+from claims.extract.figures.direction import VERBS, direction
+from claims.extract.figures.nouns import STOP, counted, plural
+from claims.extract.figures.reading import Reading
+from claims.extract.numerals import Form, Tokens
+from claims.vocabulary import Change, FigureKind, Modifier
+
+_COUNTING = frozenset({FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL, FigureKind.MULTIPLE})
+_OF_WHAT = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.RATE})
+_MOVABLE = frozenset(
+    {FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.MONEY, FigureKind.COUNT, FigureKind.QUANTITY,
+     FigureKind.RATE}
+)  # fmt: skip
+_UNBOUNDED = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.SCORE})
+_LASTING = frozenset("for after lasted lasting lasts last took takes take spent served waited with than of in".split())
+"""Before "over three years" these make "over" a bound; elsewhere it only says when."""
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_LINKS = frozenset({"and", "but", ","})
+_FAR = 30
+"""Tokens within which a number without a noun counts what the figure before it counted."""
+
+Bound = Decimal | str | None
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Extent:
+    """The widest reading of one figure, in tokens, and what its words say about it."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    unit: str | None
+    low: Bound
+    high: Bound
+    modifier: Modifier | None
+    noun: Place | None = None
+    change: Change | None = None
+    joined: bool = False
+    """Two bounds in one, which the core spans."""
+
+    def bound(self, modifier: Modifier) -> None:
+        """Take a modifier, and open the side that it leaves open."""
+        self.modifier = modifier
+        if modifier in modifiers.OPEN_ABOVE:
+            self.high = None
+        elif modifier in modifiers.OPEN_BELOW:
+            self.low = None
+
+
+def widen(t: Tokens, found: Sequence[Reading]) -> list[tuple[Reading, Extent]]:
+    """Widen each reading within the room that its neighbours leave, in order.
+
+    1. The modifier before it. 2. The noun phrase it counts, and a rate behind that. 3. The modifier after it.
+    4. Its direction. 5. What it counts from earlier in the sentence. Then two bounds of one figure are joined.
+    """
+    out: list[tuple[Reading, Extent]] = []
+    floor = 0
+    for index, reading in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        extent = _extent(t, reading, floor, following.start if following else t.size)
+        if extent.noun is None and _counts(reading):
+            extent.noun = _earlier_noun(t, reading, out) or _noun_of_whole(t, reading, following)
+        floor = extent.end
+        if out and _two_bounds(t, out[-1][1], extent):
+            out[-1] = (out[-1][0], _joined(out[-1][1], extent))
+        else:
+            out.append((reading, extent))
+    return out
+
+
+def _extent(t: Tokens, reading: Reading, floor: int, limit: int) -> Extent:
+    extent = Extent(
+        reading.start, reading.end, reading.kind, reading.unit, reading.low, reading.high, reading.modifier
+    )  # fmt: skip
+    if reading.widened is not None and reading.widened >= floor:
+        extent.start = reading.widened
+    if reading.kind not in _UNBOUNDED:
+        _bound_before(t, reading, extent, floor)
+    _count(t, reading, extent, limit)
+    if reading.kind not in _UNBOUNDED and extent.modifier in (None, Modifier.ABOUT):
+        _bound_after(t, reading, extent, limit)
+    if reading.kind in _MOVABLE and extent.modifier is not Modifier.FROM_TO:
+        extent.change = direction(t, extent.start, extent.end, floor)
+    return extent
+
+
+def _bound_before(t: Tokens, reading: Reading, extent: Extent, floor: int) -> None:
+    if reading.numeral is not None and reading.numeral.form is Form.MAGNITUDE:
+        extent.modifier, extent.high = Modifier.MAGNITUDE, None
+    found = modifiers.before(t, extent.start, floor)
+    if found is None or _only_a_preposition(t, reading, *found):
+        return
+    extent.start = found[0]
+    if extent.modifier is None:
+        extent.bound(found[1])
+
+
+def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modifier) -> bool:
+    """"over three years" tells when, "for over three years" how long."""
+    w = t.words
+    word, before = w[start], w[start - 1] if start else ""
+    if reading.kind is FigureKind.DURATION and word == "over" and start + 1 == reading.start:
+        return before not in _LASTING
+    if word == "within" and reading.kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
+        return True
+    return word in ("some", "minimum", "maximum") and before in ("in", "the") or (
+        word == "under" and modifier is Modifier.LESS_THAN and before in ("down", "came", "comes", "go")
+    )
+
+
+def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
+    """Find the noun phrase that is counted, and a rate behind it ("600,000 tonnes of grain a month")."""
+    end = reading.end
+    form = reading.numeral.form if reading.numeral else Form.CARDINAL
+    of = reading.kind in _OF_WHAT or form in (Form.MAGNITUDE, Form.FRACTION) or reading.kind is FigureKind.RATIO
+    if reading.hyphened or not (t.words[end] == "of" and of or _counts(reading)):
+        return
+    one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
+    noun = counted(t, end, limit, form=form, one=one, of=of)
+    if noun is None:
+        return
+    extent.noun, extent.end = noun, max(end, noun[1])
+    if reading.kind in (FigureKind.COUNT, FigureKind.QUANTITY):
+        rate = per(t, noun[1])
+        if rate is not None and rate[0] <= limit:
+            extent.end, extent.kind, extent.unit = rate[0], FigureKind.RATE, f"{reading.unit or 1}/{rate[1]}"
+
+
+def _counts(reading: Reading) -> bool:
+    """Say whether the figure counts things by itself, without a unit."""
+    return reading.kind in _COUNTING or (reading.kind is FigureKind.RATE and (reading.unit or "").startswith("1/"))
+
+
+def _bound_after(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
+    for place in (reading.end, extent.end):
+        found = modifiers.after(t, place)
+        if found is not None and found[0] <= limit and not _starts_another(t, place, found[0]):
+            extent.end = max(extent.end, found[0])
+            extent.bound(found[1])
+            return
+
+
+def _starts_another(t: Tokens, place: int, end: int) -> bool:
+    """"plus" between two numbers adds them."""
+    w = t.words
+    if w[place] == "+":
+        return not t.glued(place)
+    return w[place] == "plus" and w[end][:1].isdecimal()
+
+
+def _earlier_noun(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, Extent]]) -> Place | None:
+    """What the subject of its verb names ("deaths fell to 120"), or the figure before it in the sentence counted."""
+    if reading.kind in (FigureKind.MULTIPLE, FigureKind.ORDINAL):
+        return None
+    subject = _subject(t, reading.start)
+    if subject is not None:
+        return subject
+    for earlier, extent in reversed(before):
+        if reading.start - extent.end > _FAR or _sentence_ends(t, extent.end, reading.start):
+            return None
+        if extent.noun is not None and earlier.kind is not FigureKind.ORDINAL and plural(t.words[extent.noun[1] - 1]):
+            return extent.noun
+    return None
+
+
+def _subject(t: Tokens, start: int) -> Place | None:
+    w = t.words
+    k = start - 1
+    if k < 2 or w[k] not in ("to", "from", "by", "at") or w[k - 1] not in VERBS:
+        return None
+    k -= 2
+    while k > 0 and w[k] in ("had", "has", "have", "were", "was", "will", "would", "sharply", "slightly"):
+        k -= 1
+    return (k, k + 1) if plural(w[k]) and w[k] not in STOP else None
+
+
+def _noun_of_whole(t: Tokens, reading: Reading, following: Reading | None) -> Place | None:
+    """"one in ten of the 2.3 million residents" counts residents."""
+    w = t.words
+    if following is None or reading.kind is not FigureKind.RATIO or w[reading.end] != "of":
+        return None
+    if following.start - reading.end > 2 or not _counts(following):
+        return None
+    return counted(t, following.end, t.size, form=Form.CARDINAL, one=False, of=False)
+
+
+def _sentence_ends(t: Tokens, start: int, end: int) -> bool:
+    return any(t.words[k] in _SENTENCE_ENDS for k in range(start, end))
+
+
+def _two_bounds(t: Tokens, a: Extent, b: Extent) -> bool:
+    """"more than 10 but fewer than 20": one figure with both bounds."""
+    if b.start - a.end != 1 or t.words[a.end] not in _LINKS or a.kind is not b.kind and a.kind is not FigureKind.COUNT:
+        return False
+    if a.kind is b.kind and a.unit != b.unit or a.modifier is None or b.modifier is None:
+        return False
+    if {a.modifier in modifiers.OPEN_ABOVE, b.modifier in modifiers.OPEN_ABOVE} != {True, False}:
+        return False
+    if {a.modifier in modifiers.OPEN_BELOW, b.modifier in modifiers.OPEN_BELOW} != {True, False}:
+        return False
+    low, high = _ends(a, b)
+    return isinstance(low, Decimal) and isinstance(high, Decimal) and low < high
+
+
+def _ends(a: Extent, b: Extent) -> tuple[Bound, Bound]:
+    return (a.low, b.high) if a.low is not None else (b.low, a.high)
+
+
+def _joined(a: Extent, b: Extent) -> Extent:
+    low, high = _ends(a, b)
+    return Extent(a.start, b.end, b.kind, b.unit, low, high, Modifier.BETWEEN, b.noun or a.noun, a.change or b.change, True)
