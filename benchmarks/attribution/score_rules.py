@@ -17,13 +17,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claims.extract.drafts import Draft
 from claims.extract.rules import drafts_of
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
+KINDS = ("all", "quote", "mixed", "indirect")
 MARKS = '"“”«»'
 Relation = tuple[set[int], set[int], str]
 """The words of the content, the words of the source, and the kind."""
@@ -39,31 +40,67 @@ def main() -> int:
     if not folder:
         print("CLAIMDESK_JUDGES names no folder: nothing to score against.", file=sys.stderr)
         return 0
-    right: Counter[str] = Counter()
-    predicted: Counter[str] = Counter()
-    gold_total: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
-    rules_right: Counter[str] = Counter()
-    for article in articles(Path(folder) / "polnear" / f"{chosen.part}.jsonl.gz"):
-        text = article["text"]
-        words = Words(text)
+    result = score(Path(folder) / "polnear" / f"{chosen.part}.jsonl.gz")
+    for kind in KINDS:
+        print(result.line(kind))
+    if chosen.by_rule:
+        for rule, total in result.rules.most_common():
+            print(f"{rule:18} {total:6}  right {result.rules_right[rule] / total:.2f}")
+    return 0
+
+
+@dataclass
+class Score:
+    """What was found, what was wanted, and what of it was right; by kind and by rule."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    guessed: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    gold: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    rules_right: Counter[str] = field(default_factory=Counter)
+
+    def precision(self, kind: str) -> float:
+        """How many of the guesses were right, in percent."""
+        return share(self.right, self.guessed, kind)
+
+    def recall(self, kind: str) -> float:
+        """How many of the gold relations were found, in percent."""
+        return share(self.found, self.gold, kind)
+
+    def f1(self, kind: str) -> float:
+        """The harmonic mean of both."""
+        precision, recall = self.precision(kind), self.recall(kind)
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+    def line(self, kind: str) -> str:
+        """One line of the table."""
+        numbers = f"precision {self.precision(kind):5.1f}  recall {self.recall(kind):5.1f}  F1 {self.f1(kind):5.1f}"
+        return f"{kind:9} {numbers}"
+
+
+def share(part: Counter[str], whole: Counter[str], kind: str) -> float:
+    """A part of a whole, in percent."""
+    some, total = (sum(c.values()) if kind == "all" else c[kind] for c in (part, whole))
+    return 100 * some / total if total else 0.0
+
+
+def score(path: Path) -> Score:
+    """Tag every article of a file and compare."""
+    result = Score()
+    for article in articles(path):
+        words = Words(article["text"])
         gold = [words.relation(one["content"], one["source"]) for one in article["attributions"] if one["content"]]
-        drafts = drafts_of(text)
+        drafts = drafts_of(article["text"])
         guessed = [words.relation(draft.content, draft.source) for draft in drafts]
         pairs = matched(gold, guessed)
-        gold_total.update(one[2] for one in gold)
-        predicted.update(one[2] for one in guessed)
-        found.update(gold[g][2] for g, _ in pairs)
-        right.update(guessed[p][2] for _, p in pairs)
-        count_rules(drafts, {p for _, p in pairs}, rules, rules_right)
-    for kind in ("all", "quote", "mixed", "indirect"):
-        numbers = [sum(c.values()) if kind == "all" else c[kind] for c in (right, predicted, found, gold_total)]
-        print(line(kind, *numbers))
-    if chosen.by_rule:
-        for rule, total in rules.most_common():
-            print(f"{rule:18} {total:6}  right {rules_right[rule] / total:.2f}")
-    return 0
+        result.gold.update(one[2] for one in gold)
+        result.guessed.update(one[2] for one in guessed)
+        result.found.update(gold[g][2] for g, _ in pairs)
+        result.right.update(guessed[p][2] for _, p in pairs)
+        result.rules.update(draft.rule for draft in drafts)
+        result.rules_right.update(drafts[p].rule for _, p in pairs)
+    return result
 
 
 def articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -117,23 +154,6 @@ def matched(gold: list[Relation], guessed: list[Relation]) -> list[tuple[int, in
             taken.add(p)
             pairs.append((g, p))
     return pairs
-
-
-def count_rules(drafts: list[Draft], right: set[int], rules: Counter[str], rules_right: Counter[str]) -> None:
-    """Which rule found what, and which of it was right."""
-    for number, draft in enumerate(drafts):
-        rules[draft.rule] += 1
-        rules_right[draft.rule] += number in right
-
-
-def line(name: str, right: int, predicted: int, found: int, gold: int) -> str:
-    """Precision, recall and F1 of one kind."""
-    precision = right / predicted if predicted else 0.0
-    recall = found / gold if gold else 0.0
-    total = precision + recall
-    f1 = 2 * precision * recall / total if total else 0.0
-    counts = f"({gold} gold, {predicted} found)"
-    return f"{name:9} precision {100 * precision:5.1f}  recall {100 * recall:5.1f}  F1 {100 * f1:5.1f}  {counts}"
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ COMMON_VERBS = listed("""
     stood shook wept sang ate caught dealt fled forgot hung hid laid lit quit rang rode sank slept stole stuck swam
     taught tore understood woke withdrew struck swept threw took told won wore goes comes takes makes gets gives
     meets leads holds remains keeps
-    needs became remain include includes means cut must backed runs stands lies looks went uses hopes refused""")
+    needs became remain include includes means cut must cost costs owns backed runs stands lies looks went uses
+    hopes refused""")
 CURRENCY = frozenset("$€£¥")
 ENDS = frozenset(".!?…")
 

@@ -15,7 +15,7 @@ from claims.models import Figure
 from claims.vocabulary import Part
 
 FEWEST_WORDS = 4
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 """Sentences worth less are not proposed as statements."""
 _FIRST_PERSON = listed("i i'm i've i'd my we we're we've our you you're your")
 
@@ -58,7 +58,7 @@ def _asserts(words: str, part: Part) -> bool:
     tokens = [token for token in words_of(words) if not token.mark]
     if len(tokens) < FEWEST_WORDS or any(token.lower in _FIRST_PERSON for token in tokens):
         return False
-    return part == Part.TITLE or any(verb_like(token) for token in tokens) or len(tokens) > 2 * FEWEST_WORDS
+    return part == Part.TITLE or any(verb_like(token) for token in tokens) or len(tokens) > FEWEST_WORDS + 1
 
 
 def _looks_like_prose(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,4 +49,4 @@ def test_ranges_lie_in_order_inside_the_text(text: str) -> None:
     """Whatever the marks, ranges do not overlap."""
     flat = [piece for quotation in quotations(text) for piece in quotation.ranges]
     assert all(0 <= start < end <= len(text) for start, end in flat)
-    assert all(a[1] <= b[0] for a, b in zip(flat, flat[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(flat))

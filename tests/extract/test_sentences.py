@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,14 +38,14 @@ def test_a_sentence_never_runs_over_a_paragraph() -> None:
 def test_a_question_in_quotation_marks_stays_with_its_cue() -> None:
     """``"Why?" she wondered``: who asked belongs to what was asked."""
     text = '"Why so late?" Ms. Lorne, an old hand at the port, asked on Monday. Nobody answered.'
-    assert [text[s:e] for s, e in sentences(text)][0].endswith("on Monday.")
+    assert next(text[s:e] for s, e in sentences(text)).endswith("on Monday.")
 
 
 @given(st.text(alphabet="aB .!?\"'“”’\n,;:-1é", max_size=200))
 def test_spans_are_in_order_and_lose_no_word(text: str) -> None:
     """Every character that is no white space stands in exactly one sentence, whatever the text."""
     spans = sentences(text)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
     joined = "".join(text[start:end] for start, end in spans)
     assert "".join(joined.split()) == "".join(text.split())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from claims.extract import extract
 from claims.models import Article, Claim, Extraction
 from claims.vocabulary import Attitude, Kind, Modifier, Part, SpeakerKind
-from tests.extract.conftest import MakeArticle
+
+MakeArticle = Callable[..., Article]
 
 TITLE = "Ostrand hopes to lease the biggest icebreaker fleet of its history"
 TEXT = """\
@@ -18,8 +21,8 @@ France insists on the need for a common patrol that covers ships, pilots, and ha
 
 Premier Tomas Ostrand has stressed the weight of such a patrol including fuel depots and a plain chain of command. He \
 also noted that he expects firmer promises on its budget next month.
-Ilmar Sodder, Veldland's senior shipping envoy, indicated that around a dozen states would be ready to join this patrol. \
-There is also talk of a part for two inland republics.
+Ilmar Sodder, Veldland's senior shipping envoy, indicated that around a dozen states would be ready to join this \
+patrol. There is also talk of a part for two inland republics.
 However, several neighbours, including Teland, are wary of sending pilots without the backing of the Union.
 
 Norway, meanwhile, has warned that any armed convoy without the League's consent would be illegal.

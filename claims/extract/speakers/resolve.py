@@ -164,7 +164,8 @@ class Resolver:
         if first.start == mention.start and self._only_opens(part, first):
             return []
         if _goes_on_as_phrase(here.text[first.end : mention.end]):
-            return []
+            # "Harbour spokesman Ivo Lenz" against "Orsk officials".
+            return [n for n in inside[1:2] if n.title and n.first <= first.start]
         speaking = [first]
         for name in inside[1:]:
             between = here.text[speaking[-1].end : name.first].strip().lower()
@@ -184,7 +185,8 @@ class Resolver:
     @staticmethod
     def _introduces(before: str, name: Name) -> bool:
         """``chief engineer Pia Orsk``, ``Kesten-based Sorrel Ltd``: words that only colour the name."""
-        last = before.rstrip(",").split()[-1]
+        words = [word for word in before.rstrip(",").split() if word not in {"the", "a", "an"}]
+        last = words[-1] if words else ""
         return last not in {"of", "for", "to", "from", "with", "at", "in", "by", "on", "near"} and (
             before.endswith(",") or last in OFFICES or len(before.split()) <= 4
         )
