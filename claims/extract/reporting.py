@@ -110,7 +110,6 @@ doubt | TO | b
 suspect | TC | b
 assume | TC | b
 reckon | QTC | b
-conclude | QTC | b
 hope | QTCI >for | b
 know | T | b
 learn | T | a
@@ -177,7 +176,6 @@ prove | T | a
 read | Q | a
 tout | O | a
 oppose | O | a
-slam | O | a
 rail | >against | a
 push | >for | i
 post | QT | a
@@ -261,7 +259,6 @@ AUXILIARIES = listed("""
     wouldn't couldn't""")
 BE = listed("is are was were be been being isn't aren't wasn't weren't")
 HAVE = listed("has have had hasn't haven't hadn't having")
-NEGATIONS = listed("not never n't doesn't don't didn't hasn't haven't hadn't won't wouldn't cannot")
 # Adverbs of the verb group; others are known by their -ly.
 ADVERBS = listed("""
     also later then again often once still now further even always already earlier previously repeatedly just
@@ -282,8 +279,6 @@ SUBORDINATE = listed("""
     reiterating alleging calling describing indicating maintaining admitting denying hinting joking tweeting citing
     urging reporting confirming underlining highlighting pointing boasting complaining repeating concluding
     contending believing hoping fearing thinking accusing referring denouncing""")
-
-ACCORDING = ("according to",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from claims.models import Article, Attribution, Span
 from claims.vocabulary import Kind, Part, SpeakerKind, SpeakerRelation
 
 PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
+NESTED = 8
+"""How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
 
@@ -62,6 +64,7 @@ class Resolver:
         self._parts = {part: _Part(article.words(part), part, names) for part in Part}
         self._discourse = {part: Discourse(self._mentions(part, attributions)) for part in Part}
         self._last: list[Said] = []
+        self._open: list[tuple[Span, list[Said]]] = []
         self._last_at: tuple[Part, int] | None = None
 
     def _mentions(self, part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> list[Mention]:
@@ -87,6 +90,10 @@ class Resolver:
             said = self._continued(part, content)
         else:
             said = [found for span in attribution.source for found in self._of_source(part, span)]
+        self._open = [
+            *self._open[-NESTED:],
+            *((span.model_copy(update={"part": part}), said) for span in attribution.content),
+        ]
         at = attribution.source[0].start if attribution.source else content.start
         if any(s.entry for s in said):
             self._last, self._last_at = said, (part, self._parts[part].sentence(attribution.content[-1].end - 1))
@@ -112,7 +119,11 @@ class Resolver:
         return self._of_phrase(part, mention)
 
     def _of_pronoun(self, part: Part, mention: Span, pronoun: str) -> list[Said]:
-        if pronoun in FIRST_PERSON or pronoun == "you":
+        if pronoun in FIRST_PERSON:
+            # "I" and "we" inside a quotation are whoever is quoted.
+            around = [said for span, said in self._open if span.holds(mention.start, mention.end, part)]
+            return around[-1] if around else [Said(None, SpeakerRelation.SAYS, mention)]
+        if pronoun == "you":
             return [Said(None, SpeakerRelation.SAYS, mention)]
         found = self._discourse[part].antecedents(pronoun, mention.start, self._parts[part].sentence(mention.start))
         if len(found) == 1:
