@@ -19,6 +19,7 @@ from claims.errors import ClaimsError
 from claims.resources import FOLDERS, resource
 
 ROOT = Path(__file__).resolve().parents[1]
+PLUGIN = "datasette-plugins/datasette_claims"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -88,8 +89,10 @@ def test_packed_resource_wins_over_a_neighbour_of_the_package(tmp_path: Path) ->
 def test_wheel_packs_the_folders_that_the_package_reads() -> None:
     """The list in the code and the list of the build are one."""
     target = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert target["only-include"] == ["claims", *FOLDERS]
-    assert target["sources"] == {name: f"claims/{resources.PACKED}/{name}" for name in FOLDERS}
+    assert target["only-include"] == ["claims", PLUGIN, *FOLDERS]
+    assert target["sources"] == {name: f"claims/{resources.PACKED}/{name}" for name in FOLDERS} | {
+        PLUGIN: "datasette_claims"
+    }
 
 
 def test_wheel_holds_the_package_and_nothing_of_the_workshop(wheel: Path) -> None:
@@ -97,7 +100,11 @@ def test_wheel_holds_the_package_and_nothing_of_the_workshop(wheel: Path) -> Non
     names = zipfile.ZipFile(wheel).namelist()
     assert "claims/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    assert {name.partition("/")[0] for name in names} == {"claims", "claimdesk-0.1.0.dev0.dist-info"}
+    assert {name.partition("/")[0] for name in names} == {
+        "claims",
+        "datasette_claims",
+        "claimdesk-0.1.0.dev0.dist-info",
+    }
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "claims").rglob("*.py")}
     assert sources <= set(names)
 

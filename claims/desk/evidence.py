@@ -67,11 +67,16 @@ def _content(piece: Evidence) -> list[str]:
     return [str(values[f]) for f in sorted(values)]
 
 
-def retract_evidence(store: Store, by: Act, evidence: str, *, reason: str | None = None) -> ClaimRecord:
-    """Retract a piece of evidence; it stays in the file with who retracted it."""
+def retract_evidence(
+    store: Store, by: Act, evidence: str, *, reason: str | None = None, version: int | None = None
+) -> ClaimRecord:
+    """Retract a piece of evidence; it stays in the file with who retracted it.
+
+    Raises StaleVersion where its claim is no longer at ``version``, if one is given.
+    """
     with store.act():
         id = lookup.resolve(store, "evidence", evidence)
-        record = claims.record(store, parts.claim_of_evidence(store, id))
+        record = current(store, Seen(id=parts.claim_of_evidence(store, id), version=version))
         piece = next(piece for piece in record.evidence if piece.id == id)
         if piece.retracted_by is not None:
             raise Refused(f"Evidence {id} has been retracted already, by {piece.retracted_by}.")

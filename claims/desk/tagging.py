@@ -47,17 +47,19 @@ def mark(
     article: str,
     words: str,
     *,
+    start: int | None = None,
     speaker: str | None = None,
     speaker_kind: SpeakerKind | None = None,
     kind: Kind | None = None,
 ) -> ClaimRecord:
     """Make a claim of words in an article's newest revision that the machine missed; it is tagged by being marked.
 
-    Raises NotFound or Ambiguous where the words do not stand there, Refused where they are a claim already.
+    ``start`` tells the place of words that stand in the text several times. Raises NotFound or Ambiguous where
+    the words do not stand there, Refused where they are a claim already.
     """
     with store.act():
         source = articles.get(store, lookup.resolve(store, "articles", article))
-        spans = tuple(locate(source, words))
+        spans = tuple(locate(source, words, near=_at(source, start)))
         _not_yet(store, source, spans)
         kind = kind or (kind_of(spans) if speaker else _plain_kind(spans))
         text = BROKEN.join(span.text for span in spans)
@@ -81,6 +83,13 @@ def mark(
             "figures": ([], [f.model_dump(mode="json") for f in figuring.read(source, id, spans)]),
         }
         return apply(store, by, Action.MARK, record, changes)
+
+
+def _at(article: Article, start: int | None) -> tuple[Span, ...]:
+    """One code point of the text, to be near to."""
+    if start is None or not 0 <= start < len(article.text):
+        return ()
+    return (Span(start=start, end=start + 1, text=article.text[start]),)
 
 
 def _plain_kind(spans: Sequence[Span]) -> Kind:
@@ -128,12 +137,15 @@ def _tag(store: Store, by: Act, one: Seen, correction: Correction) -> ClaimRecor
 
 def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -> dict[str, Any]:
     """What the fields become, as plain JSON values."""
-    source = articles.get(store, record.article_id)
+    newest = articles.get(store, record.article_id)
+    # Figures stand in the revision that the claim's words were taken from, new words are looked for in the newest.
+    source = as_of(newest, record.revision)
     after: dict[str, Any] = {}
     figures = list(record.figures)
     for id in correction.drop_figures:
         figures = figuring.dropped(figures, id)
     if correction.text is not None:
+        source = newest
         near = record.anchor.spans if record.anchor and record.anchor.spans else record.spans
         spans = locate(source, correction.text, near=near)
         after |= {
@@ -143,6 +155,9 @@ def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -
         if record.revision != source.revisions[-1].number:
             # The words of speaker and cue were found in another revision, where their offsets stay behind.
             after |= {"revision": source.revisions[-1].number, "source_spans": [], "cue_spans": []}
+            unplaced = tuple(s.model_copy(update={"mention": None}) for s in record.speakers)
+            record = record.model_copy(update={"speakers": unplaced})
+            after["speakers"] = [s.model_dump(mode="json") for s in unplaced]
         kept = record.model_copy(update={"figures": tuple(figures)})
         figures = figuring.carried(kept, source, spans)
         record = record.model_copy(update={"spans": tuple(spans)})
@@ -158,6 +173,12 @@ def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -
     if correction.speaker:
         after["speakers"] = _speakers(store, by, record, source, correction)
     return after
+
+
+def as_of(article: Article, revision: int) -> Article:
+    """The article as it was when this revision was its newest."""
+    revisions = article.revisions[:revision]
+    return article.model_copy(update={"revisions": revisions, "title": revisions[-1].title})
 
 
 def _speakers(
@@ -195,10 +216,14 @@ def note(store: Store, by: Act, one: Seen, text: str) -> ClaimRecord:
         return apply(store, by, Action.NOTE, current(store, one), {"note": (None, text)})
 
 
-def clear_flag(store: Store, by: Act, flag: str, *, reason: str | None = None) -> ClaimRecord:
-    """Clear a flag: somebody has looked."""
+def clear_flag(
+    store: Store, by: Act, flag: str, *, reason: str | None = None, version: int | None = None
+) -> ClaimRecord:
+    """Clear a flag: somebody has looked. Raises StaleVersion where its claim is no longer at a given ``version``."""
     with store.act():
         found = parts.open_flag(store, flag)
-        parts.set_flag_cleared(store, found.id, by.actor)
+        current(store, Seen(id=found.claim_id, version=version))
         record = claims.record(store, found.claim_id)
-        return apply(store, by, Action.CLEAR_FLAG, record, {"cleared_flag": (None, found.id)}, reason=reason)
+        apply(store, by, Action.CLEAR_FLAG, record, {"cleared_flag": (None, found.id)}, reason=reason)
+        parts.set_flag_cleared(store, found.id, by.actor)
+        return claims.record(store, found.claim_id)

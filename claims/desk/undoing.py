@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claims.desk.acts import apply
+from claims.desk.acts import Seen, apply, current
 from claims.desk.anchoring import follow_words
-from claims.desk.deciding import require
+from claims.desk.deciding import require, standing
 from claims.errors import NotFound, Refused
 from claims.models import ClaimRecord, Event, Value
 from claims.store import Store, claims, events, parts
@@ -19,13 +19,18 @@ class Undone(Value):
     claims: tuple[ClaimRecord, ...] = ()
 
 
-def undo(store: Store, by: Act, claim: str | None = None, *, reason: str | None = None) -> Undone:
+def undo(
+    store: Store, by: Act, claim: str | None = None, *, reason: str | None = None, version: int | None = None
+) -> Undone:
     """Take back the newest act that still stands: of this claim, or the actor's own with all its claims.
 
     Raises NotFound where nothing is left to undo, Refused where the act is somebody else's and no
-    reason is given, NotAllowedNow where a later act builds on it. All of it is taken back, or nothing.
+    reason is given, NotAllowedNow where a later act builds on it, StaleVersion where the claim is no longer
+    at ``version``, if one is given. All of it is taken back, or nothing.
     """
     with store.act():
+        if claim is not None:
+            current(store, Seen(id=claim, version=version))
         newest = _newest(store, by.actor, claim)
         undoable = [
             event
@@ -76,11 +81,14 @@ def _undo_claim(store: Store, by: Act, event: Event, reason: str | None) -> Clai
     _others_need_a_reason(by, event, reason)
     record = claims.record(store, str(event.claim_id))
     reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    record = apply(store, by, Action.UNDO, record, reverse, reason=reason, undoes=event.seq)
     if "cleared_flag" in reverse:
         parts.set_flag_cleared(store, reverse["cleared_flag"][0], None)
-    record = apply(store, by, Action.UNDO, record, reverse, reason=reason, undoes=event.seq)
+        record = claims.record(store, record.id)
     if "spans" in reverse:
         follow_words(store, record)
     if reverse.get("status", (None, None))[1] == Status.VERIFIED:
-        require(store, by.actor, record, record.verdict, reason)
+        # A reason for undoing is none for a single origin; the one that was given for that still stands.
+        approved = [e.reason for e in standing(store, record.id) if e.action == Action.APPROVE]
+        require(store, by.actor, record, record.verdict, approved[-1] if approved else None)
     return record

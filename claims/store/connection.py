@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -87,8 +87,13 @@ class Store:
                     self.conn.execute(f"RELEASE {savepoint}")
             raise
         else:
-            with told():
-                self.conn.execute(f"RELEASE {savepoint}" if nested else "COMMIT")
+            try:
+                with told():
+                    self.conn.execute(f"RELEASE {savepoint}" if nested else "COMMIT")
+            except BaseException:
+                if not nested and self.conn.in_transaction:
+                    self.conn.execute("ROLLBACK")
+                raise
         finally:
             self._depth -= 1
 
@@ -105,19 +110,30 @@ class Store:
             self.conn.execute("COMMIT")
 
 
-def configure(conn: sqlite3.Connection) -> None:
-    """Set on a connection what the file itself cannot remember."""
-    conn.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+def configure(conn: sqlite3.Connection, *, busy_timeout: int = BUSY_TIMEOUT) -> None:
+    """Set on a connection what the file itself cannot remember; the timeout is in milliseconds."""
+    conn.execute(f"PRAGMA busy_timeout = {int(busy_timeout)}")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA recursive_triggers = ON")
     conn.execute("PRAGMA synchronous = FULL")
 
 
-def open_store(path: str | Path, *, create: bool = True) -> Store:
+def is_ours(conn: sqlite3.Connection) -> bool:
+    """Say whether a connection leads to a Claimdesk file, of whatever version."""
+    return bool(conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
+def is_current(conn: sqlite3.Connection) -> bool:
+    """Say whether a Claimdesk file has the schema that this version knows."""
+    return bool(conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION)
+
+
+def open_store(path: str | Path, *, create: bool = True, busy_timeout: int = BUSY_TIMEOUT) -> Store:
     """Open a Claimdesk file, make it where there is none, and bring its schema up to date.
 
     Raises NotOurDatabase for a file of something else, NewerDatabase for one that a later version wrote,
-    NotFound where there is no file and ``create`` is false, DatabaseBusy where another process holds it.
+    NotFound where there is no file and ``create`` is false, DatabaseBusy where another process holds it
+    for longer than ``busy_timeout`` milliseconds.
     """
     path = Path(path)
     memory = str(path) == ":memory:"
@@ -130,7 +146,7 @@ def open_store(path: str | Path, *, create: bool = True) -> Store:
             f"{path}: cannot be opened ({error}).", hint="Is the folder there, and may you write in it?"
         ) from error
     try:
-        _make_ready(conn, path)
+        _make_ready(conn, path, busy_timeout)
     except BaseException:
         conn.close()
         raise
@@ -149,9 +165,9 @@ def _look_first(path: Path, create: bool) -> None:
             raise StoreError(f"{path}: the folder {path.parent} does not exist.", hint="Make it first, or name another")
 
 
-def _make_ready(conn: sqlite3.Connection, path: Path) -> None:
+def _make_ready(conn: sqlite3.Connection, path: Path, busy_timeout: int) -> None:
     with told(path):
-        configure(conn)
+        configure(conn, busy_timeout=busy_timeout)
         ours = conn.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = conn.execute("PRAGMA user_version").fetchone()[0]
         if not ours and (version or conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
@@ -163,7 +179,7 @@ def _make_ready(conn: sqlite3.Connection, path: Path) -> None:
             )
         if version == SCHEMA_VERSION:
             return
-        _patiently(lambda: conn.execute("PRAGMA journal_mode = WAL"))
+        _patiently(lambda: conn.execute("PRAGMA journal_mode = WAL"), busy_timeout)
         conn.execute("BEGIN IMMEDIATE")
         try:
             migrate(conn)
@@ -176,9 +192,9 @@ def _make_ready(conn: sqlite3.Connection, path: Path) -> None:
 _OTHER_FILE = "Name another file with --db, or with the variable CLAIMS_DB"
 
 
-def _patiently(change: Any) -> None:
+def _patiently(change: Callable[[], object], busy_timeout: int) -> None:
     """Switch the journal although SQLite ignores the busy timeout here while another process does the same."""
-    deadline = time.monotonic() + BUSY_TIMEOUT / 1000
+    deadline = time.monotonic() + busy_timeout / 1000
     while True:
         try:
             change()
@@ -203,7 +219,7 @@ def told(path: Path | None = None) -> Iterator[None]:
             raise RefusedByFile(text.removeprefix("claims:")) from error
         if "locked" in text or "busy" in text:
             raise DatabaseBusy(
-                f"{name} is locked: another process has been writing for more than {BUSY_TIMEOUT // 1000} seconds.",
+                f"{name} is locked: another process has been writing to it for longer than we wait.",
                 hint="Try again in a moment; if it stays so, see which program has the file open",
             ) from error
         if "not a database" in text or "malformed" in text:

@@ -34,6 +34,17 @@ def _expected() -> dict[str, tuple[str, str]]:
         conn.close()
 
 
+@cache
+def own_names() -> frozenset[str]:
+    """Every table and view that a blank file has, those of the search indexes too."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(conn)
+        return frozenset(name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type <> 'trigger'"))
+    finally:
+        conn.close()
+
+
 def schema_differences(store: Store) -> list[tuple[str, str]]:
     """Tables, triggers and views of ours that are missing or changed; what others added is theirs."""
     there = {name: (type, sql) for type, name, sql in store.rows(_SCHEMA)}
