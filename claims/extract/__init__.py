@@ -41,7 +41,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
         if _says_something(attribution) and not _inside(skipped[part], attribution)
     ]
     kinds = [kind_of(attribution.content) for _, attribution in found]
-    cast = cast_of(article, found, kinds)
+    cast = cast_of(article, found)
     proposals = [
         proposal(part, attribution, kind, speakers)
         for (part, attribution), kind, speakers in zip(found, kinds, cast.of_attribution, strict=True)

@@ -17,10 +17,14 @@ from claims.extract.grammar import (
     verb_like,
 )
 from claims.extract.units import Token
+from claims.extract.words import listed
 
 Phrase = tuple[int, int]
 """Half-open range of word positions in a unit."""
 
+OBJECT_PRONOUNS = listed("me us him them himself herself themselves")
+NO_HEADS = listed("according out run it's it’s that's that’s there's there’s here's here’s let's what's what’s")
+"""Words with which no subject begins."""
 LONGEST = 24
 """No subject of a reporting verb has more words than this."""
 
@@ -42,7 +46,15 @@ def subject_before(tokens: Sequence[Token], at: int, floor: int) -> Phrase | Non
             return None
         inner = tokens[opening + 1 : last]
         return (head[0], last) if _appositive(inner) else head
-    return simple_subject(tokens, at, floor)
+    beside = simple_subject(tokens, at, floor)
+    if beside is None:
+        head = subject_at(tokens, floor, at)
+        return head if head is not None and tokens[head[1]].lower == "who" else None
+    if beside[0] > floor and tokens[beside[0] - 1].lower in {"who", "which"}:
+        # "economists who favour a tax agree": what stands beside the verb is the end of a relative clause.
+        head = subject_at(tokens, floor, beside[0] - 1)
+        return head if head is not None and head[1] == beside[0] - 1 else beside
+    return beside
 
 
 def _described_subject(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
@@ -226,6 +238,10 @@ def _plausible(phrase: Sequence[Token]) -> bool:
     if all(token.mark for token in phrase):
         return False
     head = phrase[0]
+    if len(phrase) == 1 and head.lower in OBJECT_PRONOUNS:
+        return False
+    if head.lower in NO_HEADS or (len(phrase) > 1 and head.lower.endswith("ing") and not head.capital):
+        return False
     if head.lower in PREPOSITIONS or head.lower in CONJUNCTIONS - SUBJECT_PRONOUNS - {"that"}:
         return False
     return any(starts_phrase(t) for t in phrase) or (len(phrase) <= 4 and phrase[-1].lower.endswith("s"))

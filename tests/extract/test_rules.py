@@ -29,6 +29,7 @@ READS = [
     ("Ivo Lenz, 43, believes the port was full.", "Ivo Lenz", "believes", ["the port was full"]),
     ("Ivo Lenz shook his head and said that he was late.", "Ivo Lenz", "said", ["that he was late"]),
     ("Ivo Lenz told reporters in Brest on Monday that he was late.", "Ivo Lenz", "told", ["that he was late"]),
+    ("Officials who met us say the port is shut.", "Officials", "say", ["the port is shut"]),
     ("Ivo Lenz conceded, however, that he was late.", "Ivo Lenz", "conceded", ["that he was late"]),
     ("The ministry insists on a new quay.", "The ministry", "insists on", ["a new quay"]),
     ("The ministry called his number “invented”.", "The ministry", "called", ["his number “invented”"]),

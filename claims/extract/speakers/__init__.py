@@ -9,7 +9,7 @@ from claims import ids
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.resolve import Resolver
 from claims.models import Article, Attribution, ClaimSpeaker, Speaker, SpeakerRef, SpeakerRole
-from claims.vocabulary import Kind, Part, SpeakerKind
+from claims.vocabulary import Part, SpeakerKind
 
 __all__ = ["Cast", "cast_of", "publisher_of"]
 
@@ -22,17 +22,14 @@ class Cast:
     speakers: tuple[Speaker, ...]
 
 
-def cast_of(article: Article, attributions: Sequence[tuple[Part, Attribution]], kinds: Sequence[Kind]) -> Cast:
+def cast_of(article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> Cast:
     """Find who speaks, for attributions in reading order.
 
     Names take their roles from the whole article, a later surname alone its full name, pronouns and
     descriptions the last fitting one. What stays unclear has several candidates, or no speaker.
     """
     resolver = Resolver(article, attributions)
-    found = [
-        resolver.speakers_of(part, attribution, kind)
-        for (part, attribution), kind in zip(attributions, kinds, strict=True)
-    ]
+    found = [resolver.speakers_of(part, attribution) for part, attribution in attributions]
     used: dict[int, Entry] = {id(said.entry): said.entry for one in found for said in one if said.entry}
     records = _records(article, list(used.values()))
     of_attribution = []

@@ -17,7 +17,7 @@ from claims.extract.subjects import simple_subject
 from claims.extract.units import Token
 from claims.extract.words import words_of
 from claims.models import Article, Attribution, Span
-from claims.vocabulary import Kind, Part, SpeakerKind, SpeakerRelation
+from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
 
 PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
 NESTED = 8
@@ -83,7 +83,7 @@ class Resolver:
                 found.append(Mention(name.start, here.sentence(name.start), entries[0], subject and not inside, inside))
         return found
 
-    def speakers_of(self, part: Part, attribution: Attribution, kind: Kind) -> list[Said]:
+    def speakers_of(self, part: Part, attribution: Attribution) -> list[Said]:
         """Who says it. Ask in reading order."""
         content = attribution.content[0]
         if not attribution.source:
