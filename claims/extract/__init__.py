@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 from claims.extract.attributions import kind_of
 from claims.extract.boilerplate import boilerplate
@@ -79,6 +80,7 @@ def attributions(text: str, tagger: Tagger | None = None) -> list[Attribution]:
 
 
 FEWEST_WORDS = 3
+"""Reported content of fewer words says nothing that could be checked."""
 
 
 def _says_something(attribution: Attribution) -> bool:
@@ -89,9 +91,8 @@ def _says_something(attribution: Attribution) -> bool:
 
 def _inside(skipped: list[Range], attribution: Attribution) -> bool:
     """Whether an attribution touches a line that is no part of the story."""
-    starts = [start for start, _ in skipped]
     for span in (*attribution.content, *attribution.cue):
-        at = bisect_left(starts, span.end)
+        at = bisect_left(skipped, span.end, key=itemgetter(0))
         if at and skipped[at - 1][1] > span.start:
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extract.drafts import Draft
-from claims.extract.quotations import CLOSERS, Quotation
+from claims.extract.quotations import CLOSERS, Quotation, quotations
 from claims.extract.sentences import Range
 from claims.extract.units import Token, Unit
 from claims.models import Span
@@ -161,6 +161,4 @@ def _balanced(inner: str) -> bool:
 
 
 def _single_quoted(words: str) -> bool:
-    from claims.extract.quotations import quotations
-
     return any(q.single for q in quotations(words))

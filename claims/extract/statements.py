@@ -38,12 +38,15 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
     """
     found = []
     closed = _Ranges(taken)
+    ordered = sorted(figures, key=lambda figure: figure.start)
+    starts = [figure.start for figure in ordered]
     for opening, end in sentences(text):
         start = behind_dateline(text, opening, end)
         words = text[start:end]
         if closed.touch(start, end) or not _asserts(words, part):
             continue
-        inside = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        near = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = [figure for figure in near if figure.end <= end]
         worth = worth_of(words, inside)
         if worth.checkable and worth.score >= THRESHOLD:
             found.append(Statement(start, _without_full_stop(text, start, end), part, worth))
