@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from claims.errors import ClaimsError, NotAllowedNow, PolicyUnmet, RefusedByFile, StaleVersion
+from claims.errors import ClaimsError, InputError, NotAllowedNow, PolicyUnmet, RefusedByFile, StaleVersion, StoreError
 from claims.models import ClaimRecord, ClaimSpeaker, Evidence, Figure, Value
 from claims.store import Store, claims, events, lookup, parts
 from claims.store.events import Act
@@ -20,7 +20,11 @@ from claims.vocabulary import TRANSITIONS, Action, Check, Status
 
 
 def act(actor: str, *, channel: str = "cli") -> Act:
-    """Begin an act: everything done with it is undone together."""
+    """Begin an act: everything done with it is undone together. Raises InputError where nobody is named."""
+    actor = " ".join(actor.split())
+    if not actor:
+        raise InputError("It is not known who acts.", hint="Say it with --as NAME, or in the variable CLAIMS_ACTOR")
+    storable(actor)
     return Act(actor=actor, channel=channel, act_id=secrets.token_hex(8))
 
 
@@ -56,12 +60,15 @@ def each(store: Store, seen: Sequence[Seen], do: Callable[[Seen], ClaimRecord]) 
             try:
                 with store.act():
                     outcome.done.append(do(one))
+            except StoreError:
+                # The file itself fails, not this claim: nothing of the act may stay.
+                raise
             except ClaimsError as error:
                 outcome.failed.append((one.id, error))
     return outcome
 
 
-_SCALARS = ("status", "verdict", "rationale", "wording", "kind", "text", "revision")
+_SCALARS = ("status", "verdict", "rationale", "wording", "kind", "text", "revision", "attitude")
 _LISTS: dict[str, TypeAdapter[Any]] = {
     "speakers": TypeAdapter(tuple[ClaimSpeaker, ...]),
     "figures": TypeAdapter(tuple[Figure, ...]),
@@ -115,6 +122,7 @@ def apply(
     undoes: int | None = None,
 ) -> ClaimRecord:
     """Append one event that says exactly these changes, and let the tables follow."""
+    storable([changes, reason])
     try:
         events.append(
             store, by, action, "claim", record.id, changes, version=record.version, reason=reason, undoes=undoes
@@ -128,6 +136,20 @@ def apply(
         elif name == "labels":
             parts.set_labels(store, pk, value)
     return claims.record(store, record.id)
+
+
+def storable(value: Any) -> None:
+    """Raise InputError for words that a database cannot hold: zero bytes, and bytes that are no UTF-8."""
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise InputError(f"{value[:60]!r} holds bytes that are no text.", hint="Type the words again")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            storable(key)
+            storable(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            storable(item)
 
 
 def current(store: Store, seen: Seen) -> ClaimRecord:
@@ -174,7 +196,14 @@ def worded(refusal: RefusedByFile, action: Action, record: ClaimRecord) -> Claim
             f"Claim {record.id} has been changed since by another act.",
             hint=f"Undo that first: claims undo {record.id}",
         )
-    return not_now(action, record)
+    if refusal.code == "hidden":
+        return NotAllowedNow(
+            f"Claim {record.id} is not shown any more: its mark was taken back, or a later run no longer found it.",
+            hint="Mark its words anew: claims mark ARTICLE WORDS",
+        )
+    if refusal.code == "transition":
+        return not_now(action, record)
+    return refusal
 
 
 _ADVICE = {

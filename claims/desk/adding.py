@@ -104,28 +104,29 @@ def _write(store: Store, by: Act, stored: Article | None, wanted: Article) -> bo
     """Write the article, its new revision or its new particulars; say whether particulars changed."""
     newest = wanted.revisions[-1]
     if stored is None:
-        articles.insert(store, wanted, now())
+        pk = articles.insert(store, wanted, now())
         particulars: Changes = {f: (None, getattr(wanted, f)) for f in articles.DESCRIPTION if getattr(wanted, f)}
         text: Changes = {"title": (None, newest.title), "revision": (None, 1), "sha256": (None, newest.sha256)}
         events.append(store, by, Action.ADD, "article", wanted.id, particulars | text)
+        articles.add_revision(store, pk, newest, number=1, at=now())
         return True
     changes = {
         f: (getattr(stored, f), getattr(wanted, f))
         for f in articles.DESCRIPTION
         if getattr(stored, f) != getattr(wanted, f)
     }
-    for field, (_, value) in changes.items():
-        articles.describe(store, wanted.id, field, value)
     if changes:
         events.append(store, by, Action.DESCRIBE, "article", wanted.id, changes)
+    for field, (_, value) in changes.items():
+        articles.describe(store, wanted.id, field, value)
     if len(wanted.revisions) > len(stored.revisions):
         before = stored.revisions[-1]
-        pk = lookup.key(store, "articles", wanted.id)
-        articles.add_revision(store, pk, newest, number=newest.number, at=now())
         text = {"revision": (before.number, newest.number), "sha256": (before.sha256, newest.sha256)}
         if before.title != newest.title:
             text["title"] = (before.title, newest.title)
         events.append(store, by, Action.REVISE, "article", wanted.id, text)
+        pk = lookup.key(store, "articles", wanted.id)
+        articles.add_revision(store, pk, newest, number=newest.number, at=now())
     return bool(changes)
 
 

@@ -8,7 +8,7 @@ from claims import ids
 from claims.desk.acts import state
 from claims.desk.replay import Proposals, replayed
 from claims.models import Article, ClaimRecord, Event, Span, Value
-from claims.store import Store, articles, claims, events, integrity, settings
+from claims.store import Store, articles, claims, counts, events, integrity, settings
 
 
 class Problem(Value):
@@ -38,6 +38,10 @@ def _file(store: Store) -> Iterator[Problem]:
             where=table,
             what="the search index does not fit the words",
             hint="Rebuild it: " + integrity.rebuild(table),
+        )
+    for what in counts.wrong(store):
+        yield Problem(
+            where="counts", what=what, hint="The pages show wrong numbers; the claims themselves are not touched"
         )
 
 

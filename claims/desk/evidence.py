@@ -12,7 +12,7 @@ from claims.desk.acts import Seen, change, current
 from claims.errors import InputError, Refused
 from claims.intake.urls import normal_url, registrable_domain
 from claims.models import ClaimRecord, Evidence, Value
-from claims.store import Store, claims, lookup, parts
+from claims.store import Store, lookup, parts
 from claims.store.events import Act
 from claims.vocabulary import Action, Stance
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from claims import ids
-from claims.errors import Ambiguous, ClaimsError
+from claims.errors import Ambiguous, NotFound
 from claims.models import Article, Speaker, SpeakerRef, SpeakerRole
 from claims.store import Store, events, lookup, speakers
 from claims.store.events import Act
@@ -38,11 +40,11 @@ def add_role(store: Store, speaker: SpeakerRef, article: Article, role: str | No
 
 
 def _known(store: Store, name: str, article: Article) -> Speaker | None:
-    try:
-        return speakers.get(store, lookup.resolve(store, "speakers", name))
-    except ClaimsError:
-        pass  # Most names are no start of an id.
     bearers = speakers.with_name(store, name)
+    # A name has no digits, and whoever copies an id has some; else "Sade" would be whoever's id starts so.
+    if not bearers and name.isalnum() and any(letter.isdigit() for letter in name):
+        with suppress(NotFound):
+            return speakers.get(store, lookup.resolve(store, "speakers", name))
     if len(bearers) > 1:
         here = [id for id in bearers if speakers.speaks_in(store, id, article.id)]
         if len(here) != 1:

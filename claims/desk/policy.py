@@ -69,7 +69,7 @@ def _newsroom(
     editors = [event.actor for event in history if event.action in _WORDS]
     if reviewer in taggers or editors[-1:] == [reviewer]:
         lacking.append(f"another reviewer: {reviewer} has tagged or last edited it")
-    origins = {piece.origin or piece.citation or piece.url for piece in pieces}
+    origins = {" ".join((piece.origin or piece.citation or piece.url or "").casefold().split()) for piece in pieces}
     if verdict not in _RATIONALE_WILL_DO and not reason:
         if len(origins) < 2:
             lacking.append("evidence of two origins, or a written reason for one (--reason)")

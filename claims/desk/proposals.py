@@ -6,7 +6,7 @@ keep their ids, new ones are added, and those that vanished are hidden, to come 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from claims import ids
@@ -14,7 +14,7 @@ from claims.desk.linking import link, linked
 from claims.models import Article, Claim, ClaimRecord, Extraction, Span, Value
 from claims.store import Store, claims, events, lookup
 from claims.store.events import Act
-from claims.vocabulary import Action
+from claims.vocabulary import Action, AnchorState
 
 
 class Difference(Value):
@@ -33,7 +33,9 @@ def propose(store: Store, by: Act, article: Article, extraction: Extraction) -> 
         same = link(store, extraction.speakers, article.id)
         there = {record.id: record for record in claims.of_article(store, article.id, hidden=True)}
         shown = {record.id for record in claims.of_article(store, article.id)}
-        found = _keep_ids(article.id, [linked(claim, same) for claim in extraction.claims], there.values())
+        # A mark that was taken back keeps its id; it must not keep the machine from proposing the same words.
+        reusable = shown | {id for id, record in there.items() if record.extractor}
+        found = _keep_ids(article.id, [linked(claim, same) for claim in extraction.claims], there.values(), reusable)
         new = [claim for claim in found if claim.id not in there]
         again = [claim for claim in found if claim.id in there and there[claim.id].version == 0]
         changed = [c for c in again if c.id not in shown or _dump(c) != _dump(there[c.id])]
@@ -67,24 +69,40 @@ def _dump(claim: Claim) -> dict[str, Any]:
     return Claim.model_dump(Claim(**{f: getattr(claim, f) for f in Claim.model_fields}), mode="json")
 
 
-def _keep_ids(article: str, found: Sequence[Claim], there: Iterable[ClaimRecord]) -> list[Claim]:
-    """Give claims that were found again the ids they have, and mint others around ids that are taken."""
-    places = {record.id: record.anchor.spans if record.anchor else record.spans for record in there}
-    wordings = {record.id: record for record in there}
+HALF = 0.5
+
+
+def _keep_ids(
+    article: str, found: Sequence[Claim], there: Iterable[ClaimRecord], reusable: Collection[str]
+) -> list[Claim]:
+    """Give claims that were found again the ids they have, and mint others around ids that are taken.
+
+    1. What stands exactly where a claim is anchored is that claim.
+    2. The id says article, kind, words and occurrence: the same id is the same claim, unless a person has
+       worked on it and its words are known to stand elsewhere.
+    3. What shares at least half of its words' place with a claim is that claim.
+    """
+    there = list(there)
+    free = {record.id: record for record in there if record.id in reusable}
     kept: dict[int, str] = {}
-    free = dict(places)
-    # The id says article, kind, words and occurrence: the same id is the same claim, wherever it stands now.
+
+    def keep(index: int, id: str) -> None:
+        kept[index] = id
+        del free[id]
+
+    standing = {_place(_anchored(record)): record.id for record in free.values()}
     for index, claim in enumerate(found):
-        if claim.id in free:
-            kept[index] = claim.id
-            del free[claim.id]
+        if (id := standing.get(_place(claim.spans))) in free:
+            keep(index, str(id))
+    for index, claim in enumerate(found):
+        if index not in kept and claim.id in free and not _fixed(free[claim.id]):
+            keep(index, claim.id)
     for index, claim in enumerate(found):
         if index not in kept:
-            match = max(free, key=lambda id: (overlap(claim.spans, free[id]), id), default=None)
-            if match is not None and overlap(claim.spans, free[match]) >= 0.5:
-                kept[index] = match
-                del free[match]
-    taken = set(wordings) | set(kept.values())
+            match = max(free, key=lambda id: (overlap(claim.spans, _anchored(free[id])), id), default=None)
+            if match is not None and overlap(claim.spans, _anchored(free[match])) >= HALF:
+                keep(index, match)
+    taken = {record.id for record in there} | set(kept.values())
     out = []
     for index, claim in enumerate(found):
         id, occurrence = kept.get(index) or claim.id, 0
@@ -94,6 +112,19 @@ def _keep_ids(article: str, found: Sequence[Claim], there: Iterable[ClaimRecord]
         taken.add(id)
         out.append(claim if id == claim.id else _renamed(claim, id))
     return out
+
+
+def _anchored(record: ClaimRecord) -> tuple[Span, ...]:
+    return record.anchor.spans if record.anchor else record.spans
+
+
+def _place(spans: Sequence[Span]) -> tuple[tuple[str, int, int], ...]:
+    return tuple((span.part, span.start, span.end) for span in spans)
+
+
+def _fixed(record: ClaimRecord) -> bool:
+    """Whether a person has worked on the claim and its words stand in the newest revision as they did."""
+    return record.version > 0 and record.anchor is not None and record.anchor.state == AnchorState.EXACT
 
 
 def _renamed(claim: Claim, id: str) -> Claim:
@@ -106,8 +137,8 @@ def _renamed(claim: Claim, id: str) -> Claim:
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
     """The share of code points that two claims have in common: intersection over union, 0 to 1."""
 
-    def points(spans: Sequence[Span]) -> set[tuple[str, int]]:
-        return {(span.part, at) for span in spans for at in range(span.start, span.end)}
-
-    one, two = points(a), points(b)
-    return len(one & two) / len(one | two) if one | two else 0.0
+    common = sum(
+        max(0, min(one.end, two.end) - max(one.start, two.start)) for one in a for two in b if one.part == two.part
+    )
+    every = sum(span.end - span.start for span in (*a, *b)) - common
+    return common / every if every else 0.0

@@ -52,12 +52,13 @@ def _newest(store: Store, actor: str, claim: str | None) -> Event:
         if found is None:
             raise NotFound(f"Nothing that people did to claim {claim} is left to undo.")
         return found
-    found = events.newest_standing(store, actor=actor)
+    # A speaker who was named on the way stays known; that is nothing to take back.
+    found = events.newest_standing(store, actor=actor, speakers=False)
     if found is None:
         raise NotFound(f"{actor} has done nothing that is left to undo.", hint="Name a claim: claims undo CLAIM")
     if found.claim_id is None and found.setting is None:
         raise Refused(
-            f"The last that {actor} did was to {found.action} an article or a speaker, and those are kept.",
+            f"The last that {actor} did was to {found.action} an article, and articles are kept.",
             hint="Name the claim whose last act is to be undone: claims undo CLAIM",
         )
     return found

@@ -21,6 +21,9 @@ def locate(article: Article, words: str, *, near: Sequence[Span] = ()) -> list[S
     one that overlaps ``near`` is taken. Raises NotFound, or Ambiguous where nothing tells them apart.
     """
     pieces = [piece.strip() for piece in words.split(BROKEN.strip()) if piece.strip()]
+    # An article may have the three dots itself.
+    if len(pieces) > 1 and any(_places(article, part, words.strip()) for part in Part):
+        pieces = [words.strip()]
     if not pieces:
         raise NotFound("No words were given.", hint="Copy them from the article, between quotation marks")
     spans: list[Span] = []

@@ -2,8 +2,9 @@
 
 1. The same words: where they stand once, or once with the same neighbours, they are found (``exact``).
 2. Several places that fit equally well are ``ambiguous``.
-3. Else the most similar passage. With the same digits and names, and no other place nearly as good, the
-   claim has ``moved``; with others, its words have ``changed``.
+3. Else the most similar passage. With the same words in the same order, but for punctuation, case and
+   articles, and no other place nearly as good, the claim has ``moved``; with others, its words have ``changed``.
+   A similarity cannot tell: "billion" for "million" leaves 97 of 100, and so does a "not".
 4. Nothing similar: ``orphaned``.
 
 Similarity is the normalised Indel similarity of rapidfuzz.
@@ -25,7 +26,9 @@ NEARLY_AS_GOOD = 5.0
 """Two places whose similarities are closer than this cannot be told apart."""
 
 _NEIGHBOURS = 32
-_DIGITS_AND_NAMES = re.compile(r"\d+|(?<![.!?“\"'] )(?<!^)\b[A-Z]\w+")
+# What a claim's sense hangs on: numbers with their points and signs, currencies, words.
+_WORDS = re.compile(r"(?<!\w)[-−–](?=\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+|[$€£¥₹%‰]")
+_MEANINGLESS = frozenset({"a", "an", "the", "that"})
 
 
 def reanchor(spans: Sequence[Span], old: dict[Part, str], new: dict[Part, str]) -> tuple[list[Span], AnchorState]:
@@ -84,9 +87,12 @@ def _similar(span: Span, new: str) -> tuple[Span | None, AnchorState]:
     if best.score - other < NEARLY_AS_GOOD:
         return None, AnchorState.AMBIGUOUS
     words = new[start:end]
-    same = sorted(_DIGITS_AND_NAMES.findall(span.text)) == sorted(_DIGITS_AND_NAMES.findall(words))
-    state = AnchorState.MOVED if same else AnchorState.CHANGED
+    state = AnchorState.MOVED if _sense(span.text) == _sense(words) else AnchorState.CHANGED
     return Span(start=start, end=end, text=words, part=span.part), state
+
+
+def _sense(words: str) -> list[str]:
+    return [word for word in _WORDS.findall(words.casefold()) if word not in _MEANINGLESS]
 
 
 def _to_word_ends(text: str, start: int, end: int) -> tuple[int, int]:

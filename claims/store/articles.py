@@ -19,8 +19,8 @@ def exists(store: Store, id: str) -> bool:
 
 
 def insert(store: Store, article: Article, at: str) -> int:
-    """Store an article with its first revision; returns its key."""
-    pk = store.insert(
+    """Store an article, to be followed by an event and its first revision; returns its key."""
+    return store.insert(
         "INSERT INTO articles (id, url, title, publisher, byline, published, language, added_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -34,12 +34,10 @@ def insert(store: Store, article: Article, at: str) -> int:
             at,
         ),
     )
-    add_revision(store, pk, article.revisions[-1], number=1, at=at)
-    return pk
 
 
 def add_revision(store: Store, article: int, revision: Revision, *, number: int, at: str) -> None:
-    """Store another text of an article; it becomes the current one."""
+    """Store a text of an article, which the newest event speaks of; it becomes the current one."""
     store.conn.execute(
         "INSERT INTO revisions (article, number, title, text, sha256, recipe, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, number, revision.title, revision.text, revision.sha256, revision.recipe, at),
@@ -47,7 +45,7 @@ def add_revision(store: Store, article: int, revision: Revision, *, number: int,
 
 
 def describe(store: Store, id: str, field: str, value: str | None) -> None:
-    """Set one particular of an article."""
+    """Set one particular of an article, which the newest event speaks of."""
     if field not in DESCRIPTION:
         raise ValueError(f"{field} is no particular of an article")
     store.conn.execute(f"UPDATE articles SET {field} = ? WHERE id = ?", (value, id))

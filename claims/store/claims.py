@@ -35,7 +35,7 @@ STANDS = "(c.retired_by_run IS NULL AND (c.extractor IS NOT NULL OR c.marked = 1
 
 def source_line(article: Article) -> str:
     """The plain ``source`` column: publisher and URL."""
-    return ", ".join(part for part in (article.publisher, article.url) if part) or "unknown"
+    return ", ".join(part for part in (article.publisher, article.url) if part is not None) or "unknown"
 
 
 def insert(store: Store, claim: Claim, article: int, source: str) -> int:
@@ -104,7 +104,6 @@ def of_article(store: Store, article: str, *, hidden: bool = False) -> list[Clai
             row["pk"]
             for row in store.rows(
                 "SELECT c.pk FROM claims c JOIN articles a ON a.pk = c.article WHERE a.id = ?"
-                ""
                 f" AND (? OR {STANDS})"
                 " ORDER BY c.part DESC, c.start, c.pk",
                 (article, hidden),
@@ -119,6 +118,11 @@ def record(store: Store, id: str) -> ClaimRecord:
     if not found:
         raise NotFound(f"There is no claim {id}.")
     return found[0]
+
+
+def words(store: Store, id: str) -> str:
+    """A claim's words alone."""
+    return str(store.value("SELECT text FROM claims WHERE id = ?", (id,)))
 
 
 def records(store: Store, keys: Sequence[int]) -> list[ClaimRecord]:

@@ -12,13 +12,16 @@ TABLES = {
     " Spans are JSON arrays of `{start, end, text, part}`; offsets count code points of the claim's own `revision`.",
     "anchors": "Where a claim's words stand in each revision of its article.",
     "claim_speakers": "Who says a claim, on whose behalf, or who might.",
-    "figures": "Figures of claims. `low` and `high` are exact decimal strings; `low_value` and `high_value` are for SQL.",
+    "figures": "Figures of claims. `low` and `high` are exact decimal strings, `low_value` and `high_value` for SQL.",
     "evidence": "What speaks for or against a claim; a retracted piece stays.",
     "labels": "People's free keywords.",
     "flags": "What a machine noticed and somebody should look at; open while `cleared_by` is null.",
     "events": "Everything that happened, in order. Rows are only added; the rest follows from them.",
     "transitions": "The life of a claim: what may be done, from which status, leading to which.",
     "settings": "The policy in force and the version of the guidelines.",
+    "claim_counts": "How many claims are alike in outlet, status, verdict, kind and open flags; kept by triggers, so"
+    " that no page counts the claims themselves. The empty word stands for none.",
+    "totals": "How many articles, events, figures and speakers there are; kept by triggers.",
 }
 VIEWS = {
     "claims_in_words": "Claims with speaker, figures, article, status and verdict, one line each.",
@@ -28,6 +31,8 @@ VIEWS = {
     "articles_in_words": "Articles with how much of their claims is done.",
     "speakers_in_words": "Speakers with roles and the number of their claims.",
     "history": "Events with the words of their claims.",
+    "claims_recounted": "What `claim_counts` should say, counted anew.",
+    "totals_recounted": "What `totals` should say, counted anew.",
     "article_words": "Title and text of each article's newest revision; the search index reads it.",
 }
 SEARCH = {"articles_fts": "titles and texts of the newest revisions", "claims_fts": "words and wordings of claims"}
@@ -36,9 +41,12 @@ CODES = {
     "claims:transition": "the table `transitions` has no such step, or the act may not touch these fields",
     "claims:before": "what the event says was there before is not what is there",
     "claims:verdict": "`verified` without a verdict",
+    "claims:change": "what the event says is not `{field: [before, after]}`, or cannot be stored",
+    "claims:words": "words that do not stand where the event says",
+    "claims:hidden": "work on a proposal that a run retired, or on a mark that was taken back",
     "claims:undo": "not exactly the newest act that stands, reversed",
-    "claims:no_event": "a status, words, speakers, figures, evidence, labels or a setting that no event brought about",
-    "claims:append_only": "an event, a revision, an article or a claim would be replaced, changed or deleted",
-    "claims:event_subject": "an event about nothing, or about two things",
+    "claims:no_event": "a change that no event brought about: of status, words, speakers, evidence, a setting ...",
+    "claims:append_only": "a row that is kept as it is would be replaced, changed or deleted",
+    "claims:event_subject": "an event about nothing, about two things, or an act that there is not upon such a thing",
     "claims:fixed": "the table `transitions` is not to be changed",
 }

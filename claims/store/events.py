@@ -118,14 +118,21 @@ def of_act(store: Store, act_id: str, *, standing: bool = False) -> list[Event]:
     return [_event(row) for row in store.rows(f"{_SELECT} WHERE {condition} ORDER BY e.seq", (act_id,))]
 
 
+def latest(store: Store, *, limit: int) -> list[Event]:
+    """What was done last, the newest first."""
+    return [_event(row) for row in store.rows(f"{_SELECT} ORDER BY e.seq DESC LIMIT ?", (limit,))]
+
+
 def every(store: Store) -> list[Event]:
     """The whole log, oldest first."""
     return [_event(row) for row in store.rows(f"{_SELECT} ORDER BY e.seq")]
 
 
-def newest_standing(store: Store, *, claim: str | None = None, actor: str | None = None) -> Event | None:
+def newest_standing(
+    store: Store, *, claim: str | None = None, actor: str | None = None, speakers: bool = True
+) -> Event | None:
     """The newest event that is neither an undo nor undone: of a claim, or by an actor."""
-    where, parameters = [], []
+    where, parameters = [] if speakers else ["e.speaker IS NULL"], []
     if claim is not None:
         where.append("c.id = ?")
         parameters.append(claim)

@@ -14,9 +14,12 @@ from typing import Any
 from claims.errors import Ambiguous, NotFound
 from claims.ids import canonical_json
 from claims.models import Anchor, ClaimSpeaker, Evidence, Figure, Flag, Span
+from claims.store import lookup
 from claims.store.connection import Store
 
 _FIGURE = tuple(f for f in Figure.model_fields if f != "format_version")
+_FIGURE_COLUMNS = (*_FIGURE, "low_value", "high_value")
+_SPEAKER = ("place", "speaker", "relation", "mention", "role", "decided_by")
 _EVIDENCE = tuple(f for f in Evidence.model_fields if f not in {"format_version", "claim_id"})
 
 
@@ -25,9 +28,7 @@ def _insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
-_INSERT_FIGURE = _insert("figures", ("claim", *_FIGURE, "low_value", "high_value"))
 _INSERT_EVIDENCE = _insert("evidence", ("claim", *_EVIDENCE))
-_INSERT_SPEAKER = _insert("claim_speakers", ("claim", "place", "speaker", "relation", "mention", "role", "decided_by"))
 
 
 def spans_json(spans: Sequence[Span]) -> str:
@@ -36,55 +37,75 @@ def spans_json(spans: Sequence[Span]) -> str:
 
 
 def set_speakers(store: Store, claim: int, speakers: Sequence[ClaimSpeaker]) -> None:
-    """Make these the claim's speakers, in this order."""
-    store.conn.execute("DELETE FROM claim_speakers WHERE claim = ?", (claim,))
+    """Make these the claim's speakers, in this order. Raises NotFound for a speaker that is not in the file."""
+    wanted = []
     for place, said in enumerate(speakers):
-        speaker = store.value("SELECT pk FROM speakers WHERE id = ?", (said.speaker.id,)) if said.speaker else None
+        speaker = lookup.key(store, "speakers", said.speaker.id) if said.speaker else None
         mention = canonical_json(said.mention.model_dump(mode="json")) if said.mention else None
-        store.conn.execute(_INSERT_SPEAKER, (claim, place, speaker, said.relation, mention, said.role, said.decided_by))
+        wanted.append((place, speaker, str(said.relation), mention, said.role, said.decided_by))
+    _become(store, "claim_speakers", _SPEAKER, claim, wanted)
 
 
 def set_figures(store: Store, claim: int, figures: Sequence[Figure]) -> None:
     """Make these the claim's figures."""
-    store.conn.execute("DELETE FROM figures WHERE claim = ?", (claim,))
+    wanted = []
     for figure in figures:
         values = figure.model_dump(mode="json", exclude={"format_version"})
-        numbers = [_real(figure, bound) for bound in (figure.low, figure.high)]
-        store.conn.execute(_INSERT_FIGURE, [claim, *(values[f] for f in _FIGURE), *numbers])
+        numbers = [real(figure, bound) for bound in (figure.low, figure.high)]
+        wanted.append((*(values[f] for f in _FIGURE), *numbers))
+    _become(store, "figures", _FIGURE_COLUMNS, claim, wanted)
 
 
-def _real(figure: Figure, bound: str | None) -> float | None:
+def real(figure: Figure, bound: str | None) -> float | None:
     """The bound as SQL can compare it; days and times have their own order as text."""
     return float(bound) if bound is not None and figure.kind not in {"date", "time"} else None
 
 
 def set_evidence(store: Store, claim: int, evidence: Sequence[Evidence]) -> None:
-    """Make these the claim's evidence; what was retracted stays among them."""
-    store.conn.execute("DELETE FROM evidence WHERE claim = ?", (claim,))
+    """Make these the claim's evidence; what was retracted stays among them, in its place."""
+    there = {row["id"]: row for row in store.rows("SELECT * FROM evidence WHERE claim = ?", (claim,))}
+    kept = {piece.id for piece in evidence}
+    for id in there:
+        if id not in kept:
+            store.conn.execute("DELETE FROM evidence WHERE id = ?", (id,))
     for piece in evidence:
-        values = piece.model_dump(mode="json", include=set(_EVIDENCE))
-        store.conn.execute(_INSERT_EVIDENCE, [claim, *(values[f] for f in _EVIDENCE)])
+        if piece.id not in there:
+            values = piece.model_dump(mode="json", include=set(_EVIDENCE))
+            store.conn.execute(_INSERT_EVIDENCE, [claim, *(values[f] for f in _EVIDENCE)])
+        elif there[piece.id]["retracted_by"] != piece.retracted_by:
+            store.conn.execute("UPDATE evidence SET retracted_by = ? WHERE id = ?", (piece.retracted_by, piece.id))
 
 
 def set_labels(store: Store, claim: int, labels: Sequence[str]) -> None:
     """Make these the claim's labels."""
-    store.conn.execute("DELETE FROM labels WHERE claim = ?", (claim,))
-    store.conn.executemany("INSERT INTO labels (claim, label) VALUES (?, ?)", [(claim, label) for label in labels])
+    _become(store, "labels", ("label",), claim, [(label,) for label in labels])
+
+
+def _become(store: Store, table: str, columns: Sequence[str], claim: int, wanted: Sequence[tuple[Any, ...]]) -> None:
+    """Take away the rows that are no longer wanted and add those that are missing; the others are not touched."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    rows = store.rows(f"SELECT pk, {names} FROM {table} WHERE claim = ?", (claim,))
+    there = {tuple(row)[1:]: row["pk"] for row in rows}
+    for values, pk in there.items():
+        if values not in wanted:
+            store.conn.execute(f"DELETE FROM {table} WHERE pk = ?", (pk,))
+    insert = _insert(table, ("claim", *columns))
+    store.conn.executemany(insert, [(claim, *values) for values in wanted if values not in there])
 
 
 def set_anchor(store: Store, claim: int, revision: int, spans: Sequence[Span], state: str) -> None:
     """Say where the claim stands in a revision; a later look at the same revision replaces it."""
-    store.conn.execute(
-        "INSERT INTO anchors (claim, revision, spans, state) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (claim, revision) DO UPDATE SET spans = excluded.spans, state = excluded.state",
-        (claim, revision, spans_json(spans), state),
-    )
+    values = (spans_json(spans), state, claim, revision)
+    known = store.conn.execute("UPDATE anchors SET spans = ?, state = ? WHERE claim = ? AND revision = ?", values)
+    if not known.rowcount:
+        store.conn.execute("INSERT INTO anchors (spans, state, claim, revision) VALUES (?, ?, ?, ?)", values)
 
 
 def raise_flag(store: Store, claim: int, flag: Flag) -> None:
     """Raise a flag; the same one twice is one."""
     store.conn.execute(
-        "INSERT INTO flags (id, claim, kind, reason, raised_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO flags (id, claim, kind, reason, raised_at) SELECT ?1, ?2, ?3, ?4, ?5"
+        " WHERE NOT EXISTS (SELECT 1 FROM flags WHERE id = ?1)",
         (flag.id, claim, flag.kind, flag.reason, flag.raised_at),
     )
 

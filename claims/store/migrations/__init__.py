@@ -8,13 +8,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from claims.store.migrations import m001_tables, m002_triggers, m003_search, m004_views
+from claims.store.migrations import m001_tables, m002_triggers, m003_keeping, m004_search, m005_views, m006_queue, m007_counts
 
 STEPS: tuple[tuple[str, str], ...] = (
     ("m001_tables", m001_tables.SQL),
     ("m002_triggers", m002_triggers.SQL),
-    ("m003_search", m003_search.SQL),
-    ("m004_views", m004_views.SQL),
+    ("m003_keeping", m003_keeping.SQL),
+    ("m004_search", m004_search.SQL),
+    ("m005_views", m005_views.SQL),
+    ("m006_queue", m006_queue.SQL),
+    ("m007_counts", m007_counts.SQL),
 )
 
 SCHEMA_VERSION = len(STEPS)

@@ -2,7 +2,7 @@
 
 SQL = """
 CREATE TABLE articles (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   url TEXT,
   title TEXT,
@@ -16,7 +16,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_published ON articles (published);
 
 CREATE TABLE revisions (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   article INTEGER NOT NULL REFERENCES articles (pk),
   number INTEGER NOT NULL,
   title TEXT,
@@ -28,24 +28,24 @@ CREATE TABLE revisions (
 );
 
 CREATE TABLE speakers (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'government', 'group', 'document', 'anonymous')),
   wikidata TEXT,
   merged_into INTEGER REFERENCES speakers (pk)
 );
 CREATE INDEX speakers_name ON speakers (name);
 
 CREATE TABLE speaker_names (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   speaker INTEGER NOT NULL REFERENCES speakers (pk),
   name TEXT NOT NULL,
   UNIQUE (speaker, name)
 );
 
 CREATE TABLE speaker_roles (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   speaker INTEGER NOT NULL REFERENCES speakers (pk),
   article INTEGER NOT NULL REFERENCES articles (pk),
   role TEXT NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE speaker_roles (
 );
 
 CREATE TABLE events (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT CHECK (seq > 0),
   id TEXT UNIQUE,
   at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
   actor TEXT NOT NULL,
@@ -80,14 +80,15 @@ CREATE INDEX events_act ON events (act_id);
 CREATE UNIQUE INDEX events_undone ON events (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE claims (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   article INTEGER NOT NULL REFERENCES articles (pk),
   revision INTEGER NOT NULL,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('quote', 'mixed', 'indirect', 'statement')),
   text TEXT NOT NULL,
   source TEXT NOT NULL,
-  status TEXT NOT NULL DEFAULT 'extracted',
+  status TEXT NOT NULL DEFAULT 'extracted'
+    CHECK (status IN ('extracted', 'tagged', 'in_review', 'verified', 'disputed', 'dismissed', 'withdrawn')),
   verdict TEXT CHECK (verdict IN ('supported', 'refuted', 'conflicting', 'misleading_context',
                                   'not_enough_evidence', 'not_checkable')),
   check_attribution TEXT NOT NULL DEFAULT 'not_checked'
@@ -102,12 +103,12 @@ CREATE TABLE claims (
   spans TEXT NOT NULL CHECK (json_valid(spans)),
   source_spans TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(source_spans)),
   cue_spans TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cue_spans)),
-  attitude TEXT NOT NULL,
+  attitude TEXT NOT NULL CHECK (attitude IN ('assertion', 'belief', 'intention', 'question')),
   confidence REAL,
   checkworthiness REAL,
   checkworthiness_reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checkworthiness_reasons)),
   extractor TEXT CHECK (extractor IS NULL OR json_valid(extractor)),
-  marked INTEGER,
+  marked INTEGER CHECK (marked = 1),
   retired_by_run INTEGER REFERENCES events (seq),
   part TEXT GENERATED ALWAYS AS (json_extract(spans, '$[0].part')) VIRTUAL,
   start INTEGER GENERATED ALWAYS AS (json_extract(spans, '$[0].start')) VIRTUAL
@@ -117,7 +118,7 @@ CREATE INDEX claims_status ON claims (status, verdict);
 CREATE INDEX claims_source ON claims (source);
 
 CREATE TABLE anchors (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   claim INTEGER NOT NULL REFERENCES claims (pk),
   revision INTEGER NOT NULL,
   spans TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(spans)),
@@ -126,7 +127,7 @@ CREATE TABLE anchors (
 );
 
 CREATE TABLE claim_speakers (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   claim INTEGER NOT NULL REFERENCES claims (pk),
   place INTEGER NOT NULL,
   speaker INTEGER REFERENCES speakers (pk),
@@ -139,32 +140,34 @@ CREATE TABLE claim_speakers (
 CREATE INDEX claim_speakers_speaker ON claim_speakers (speaker);
 
 CREATE TABLE figures (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   claim INTEGER NOT NULL REFERENCES claims (pk),
   "by" TEXT NOT NULL,
-  part TEXT NOT NULL,
+  part TEXT NOT NULL CHECK (part IN ('text', 'title')),
   text TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   core_start INTEGER NOT NULL,
   core_end INTEGER NOT NULL,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('money', 'percent', 'percentage_points', 'count', 'quantity', 'duration', 'age',
+                                     'date', 'time', 'ordinal', 'ratio', 'rate', 'multiple', 'score')),
   low TEXT,
   high TEXT,
   low_value REAL,
   high_value REAL,
   unit TEXT,
-  modifier TEXT,
+  modifier TEXT CHECK (modifier IN ('about', 'nearly', 'at_least', 'more_than', 'at_most', 'less_than', 'between',
+                                    'from_to', 'magnitude')),
   counted TEXT,
-  change TEXT,
-  unresolved INTEGER NOT NULL DEFAULT 0
+  change TEXT CHECK (change IN ('up', 'down')),
+  unresolved INTEGER NOT NULL DEFAULT 0 CHECK (unresolved IN (0, 1))
 );
 CREATE INDEX figures_claim ON figures (claim);
 CREATE INDEX figures_value ON figures (kind, unit, low_value);
 
 CREATE TABLE evidence (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   claim INTEGER NOT NULL REFERENCES claims (pk),
   stance TEXT NOT NULL CHECK (stance IN ('supports', 'refutes', 'context')),
@@ -173,9 +176,9 @@ CREATE TABLE evidence (
   title TEXT,
   publisher TEXT,
   excerpt TEXT,
-  "primary" INTEGER NOT NULL DEFAULT 0,
+  "primary" INTEGER NOT NULL DEFAULT 0 CHECK ("primary" IN (0, 1)),
   origin TEXT,
-  confidential INTEGER NOT NULL DEFAULT 0,
+  confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
   accessed_at TEXT,
   archived_url TEXT,
   added_by TEXT NOT NULL,
@@ -185,7 +188,7 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_claim ON evidence (claim);
 
 CREATE TABLE labels (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   claim INTEGER NOT NULL REFERENCES claims (pk),
   label TEXT NOT NULL,
   UNIQUE (claim, label)
@@ -193,7 +196,7 @@ CREATE TABLE labels (
 CREATE INDEX labels_label ON labels (label);
 
 CREATE TABLE flags (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   id TEXT NOT NULL UNIQUE,
   claim INTEGER NOT NULL REFERENCES claims (pk),
   kind TEXT NOT NULL,
@@ -204,7 +207,7 @@ CREATE TABLE flags (
 CREATE INDEX flags_open ON flags (claim) WHERE cleared_by IS NULL;
 
 CREATE TABLE transitions (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   action TEXT NOT NULL,
   from_status TEXT NOT NULL,
   to_status TEXT NOT NULL,
@@ -212,9 +215,10 @@ CREATE TABLE transitions (
 );
 
 CREATE TABLE settings (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY CHECK (pk > 0),
   "key" TEXT NOT NULL UNIQUE,
-  value TEXT NOT NULL
+  value TEXT NOT NULL,
+  CHECK ("key" <> 'policy' OR value IN ('solo', 'newsroom'))
 );
 INSERT INTO settings ("key", value) VALUES ('policy', 'solo'), ('guidelines', '1');
 
