@@ -6,7 +6,7 @@ from collections import Counter
 from enum import StrEnum
 
 from claims.models import ClaimRecord, Value
-from claims.store import claims
+from claims.store import claims, counts
 from claims.store.connection import Store
 from claims.store.fulltext import match
 from claims.vocabulary import Attitude, Kind, Status, Verdict
@@ -143,26 +143,23 @@ class Stats(Value):
 
 
 def stats(store: Store) -> Stats:
-    """Count what the file holds, hidden claims left out."""
-    rows = store.rows(
-        "SELECT c.status, c.verdict, c.kind, a.publisher, count(*) AS n FROM claims c JOIN articles a"
-        f" ON a.pk = c.article WHERE {claims.STANDS} GROUP BY 1, 2, 3, 4"
-    )
+    """Count what the file holds, hidden claims left out; nothing is counted that the file does not count already."""
+    cube, totals = counts.cube(store), counts.totals(store)
 
     def by(column: str) -> dict[str, int]:
         counted = Counter[str]()
-        for row in rows:
-            if row[column] is not None:
-                counted[row[column]] += row["n"]
+        for one in cube:
+            if (value := getattr(one, column)) is not None:
+                counted[value] += one.claims
         return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
     return Stats(
-        articles=store.value("SELECT count(*) FROM articles"),
-        speakers=store.value("SELECT count(*) FROM speakers WHERE merged_into IS NULL"),
-        claims=sum(row["n"] for row in rows),
-        figures=store.value("SELECT count(*) FROM figures_in_claims"),
-        flagged=store.value("SELECT count(DISTINCT claim) FROM flags WHERE cleared_by IS NULL"),
-        events=store.value("SELECT count(*) FROM events"),
+        articles=totals["articles"],
+        speakers=totals["speakers"],
+        claims=sum(one.claims for one in cube),
+        figures=totals["figures"],
+        flagged=sum(one.claims for one in cube if one.flagged),
+        events=totals["events"],
         by_status=by("status"),
         by_verdict=by("verdict"),
         by_kind=by("kind"),
