@@ -19,7 +19,7 @@ from datasette_claims import compat, desks
 from datasette_claims.asked import Asked
 from datasette_claims.compat import Datasette, Request, Response
 from datasette_claims.links import Links
-from datasette_claims.pages import Page
+from datasette_claims.pages import Page, wording
 from datasette_claims.permissions import REVIEW
 from datasette_claims.problems import Problem, other, problem
 from datasette_claims.typed import Typed
@@ -78,6 +78,7 @@ async def page(
     context = {
         "page": value,
         "desk": name,
+        "words": wording,
         "link": links.link,
         "static": links.static,
         "reviewer": who,
