@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from claims.models import Article
 
 
+STDIN_NAME = "standard input"
+
+
 class TaggerName(StrEnum):
     """What can find attributions."""
 
@@ -106,14 +109,17 @@ def add(
         for path in each:
             try:
                 article = read(path, given, encoding)
-                # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
-                store = store or stack.enter_context(opened(db, create=True))
-                added.append(desk.add(store, by, article, revises=revises, tagger=_tagger(tagger), locale=locale))
-            except StoreError as error:
-                failed.append((path, error))
-                break
             except ClaimsError as error:
                 failed.append((path, error))
+                continue
+            # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
+            store = store or stack.enter_context(opened(db, create=True))
+            try:
+                added.append(desk.add(store, by, article, revises=revises, tagger=_tagger(tagger), locale=locale))
+            except ClaimsError as error:
+                failed.append((path, error))
+                if isinstance(error, StoreError):
+                    break
     _report(added, failed, as_json=as_json)
 
 
@@ -167,7 +173,7 @@ def read(path: Path, given: Particulars, encoding: str | None) -> Article:
     if path != intake.STDIN:
         return intake.read_path(path, given=given, encoding=encoding)
     data = sys.stdin.buffer.read(intake.MAX_BYTES + 1)
-    return intake.read_bytes(data, "standard input", given=given, encoding=encoding)
+    return intake.read_bytes(data, STDIN_NAME, given=given, encoding=encoding)
 
 
 def _tagger(name: TaggerName) -> Tagger:
@@ -196,7 +202,8 @@ def _report(added: Sequence[Added], failed: Sequence[tuple[Path, ClaimsError]], 
 
         tables.added(added)
     for path, error in failed:
-        say(worded(error, about=None if str(path) in error.message else str(path)))
+        name = STDIN_NAME if str(path) == "-" else str(path)
+        say(worded(error, about=None if name in error.message else name))
     new, changed = (sum(one.outcome == outcome for one in added) for outcome in ("added", "revised"))
     described, same = (sum(one.outcome == outcome for one in added) for outcome in ("described", "unchanged"))
     parts = [
@@ -207,7 +214,8 @@ def _report(added: Sequence[Added], failed: Sequence[tuple[Path, ClaimsError]], 
         f"{len(failed)} failed" if failed else "",
     ]
     summary = "; ".join(part for part in parts if part)
-    say(f"{summary[:1].upper()}{summary[1:]}.")
+    if added or len(failed) > 1:
+        say(f"{summary[:1].upper()}{summary[1:]}.")
     if failed:
         raise typer.Exit(1)
     if len(added) == 1:

@@ -157,7 +157,7 @@ def history(thing: Thing, *, limit: Limit = None, as_json: AsJson = False, db: D
         len(found),
         total,
         "event",
-        "Nobody has worked on this claim yet; what the machine found is shown by: claims show",
+        f"Nobody has worked on it yet. What the machine found: claims show {thing}",
     )
 
 

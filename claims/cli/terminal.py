@@ -35,7 +35,9 @@ def draw(*things: RenderableType, screen: Console | None = None) -> None:
     with screen.capture() as captured:
         for thing in things:
             screen.print(thing)
-    typer.echo("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
+    lines = captured.get().rstrip("\n").split("\n")
+    # Whether there is colour was settled when the lines were drawn.
+    typer.echo("\n".join(line.rstrip() for line in lines), color=True)
 
 
 def say(message: str) -> None:
