@@ -58,9 +58,7 @@ def page(store: Store, wanted: ClaimFilter, sort: Sort, *, limit: int, offset: i
 def count(store: Store, wanted: ClaimFilter, *, most: int = -1) -> int:
     """How many claims fit, counted no further than ``most``."""
     where, parameters = _conditions(wanted)
-    return int(
-        store.value(f"SELECT count(*) FROM (SELECT 1 FROM claims c WHERE {where} LIMIT ?)", [*parameters, most])
-    )
+    return int(store.value(f"SELECT count(*) FROM (SELECT 1 FROM claims c WHERE {where} LIMIT ?)", [*parameters, most]))
 
 
 def neighbours(store: Store, wanted: ClaimFilter, sort: Sort, id: str) -> Neighbours:
@@ -87,17 +85,45 @@ def first(store: Store, wanted: ClaimFilter, sort: Sort) -> str | None:
     return head if head or wanted.flagged else _end(store, wanted, sort, f"NOT {_FLAGGED}", back=False)
 
 
-def speakers_called(store: Store, words: str, *, limit: int = 50) -> list[str]:
-    """Ids of speakers whose name or alias contains the words, whatever the case."""
+def speakers_meant(store: Store, words: str, *, limit: int = 50) -> list[str]:
+    """Ids of speakers: the one with this id, or all whose name or alias contains the words, whatever the case."""
     return [
         row["id"]
         for row in store.rows(
-            "SELECT DISTINCT s.id FROM speaker_names n JOIN speakers own ON own.pk = n.speaker"
+            "SELECT s.id FROM speakers s WHERE s.id = :words"
+            " UNION SELECT s.id FROM speaker_names n JOIN speakers own ON own.pk = n.speaker"
             " JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk)"
-            " WHERE instr(lower(n.name), lower(?)) ORDER BY s.pk LIMIT ?",
-            (words, limit),
+            " WHERE instr(lower(n.name), lower(:words)) ORDER BY 1 LIMIT :limit",
+            {"words": words, "limit": limit},
         )
     ]
+
+
+def speaker_names(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """The names of speakers by id."""
+    rows = store.rows(f"SELECT id, name FROM speakers WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY pk", ids)
+    return {row["id"]: row["name"] for row in rows}
+
+
+def said_by(store: Store, speaker: str) -> int:
+    """How many claims a speaker makes, or others make for them; candidates do not count."""
+    return int(store.value(f"SELECT count(*) FROM ({_SAID})", {"speaker": speaker}))
+
+
+def words_of(store: Store, speaker: str, *, limit: int, offset: int = 0) -> list[ClaimRecord]:
+    """The claims of a speaker, the earliest publication first."""
+    rows = store.rows(
+        f"SELECT c.pk FROM ({_SAID}) c JOIN articles a ON a.pk = c.article"
+        " ORDER BY a.published IS NULL, a.published, a.pk, c.part DESC, c.start, c.pk LIMIT :limit OFFSET :offset",
+        {"speaker": speaker, "limit": limit, "offset": offset},
+    )
+    return claims.records(store, [row["pk"] for row in rows])
+
+
+_SAID = f"""SELECT c.pk, c.article, c.part, c.start FROM claims c WHERE {claims.STANDS} AND c.pk IN (
+  SELECT cs.claim FROM claim_speakers cs WHERE cs.relation <> 'candidate' AND cs.speaker IN (
+    SELECT s.pk FROM speakers s WHERE s.id = :speaker
+    UNION ALL SELECT m.pk FROM speakers s JOIN speakers m ON m.merged_into = s.pk WHERE s.id = :speaker))"""
 
 
 def labels(store: Store, *, limit: int = 100) -> list[str]:
@@ -126,9 +152,7 @@ def _end(store: Store, wanted: ClaimFilter, sort: Sort, which: str, *, back: boo
     return found
 
 
-def _beyond(
-    store: Store, wanted: ClaimFilter, sort: Sort, key: Sequence[Any], which: str, *, back: bool
-) -> str | None:
+def _beyond(store: Store, wanted: ClaimFilter, sort: Sort, key: Sequence[Any], which: str, *, back: bool) -> str | None:
     """The first claim past a key: alike in all columns but the last, then in all but the last two, and so on.
 
     One query for each such step is a search in the index; one query with ORs would be a walk through it.

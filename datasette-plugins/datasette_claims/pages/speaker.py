@@ -1,0 +1,43 @@
+"""One speaker: what they said over time, with figures."""
+
+from __future__ import annotations
+
+from claims.models import ClaimRecord, Speaker, Value
+from claims.store import Store, lookup, queue, speakers
+from datasette_claims.asked import Asked
+from datasette_claims.pages.history import open_to
+
+PATH = r"/speaker/(?P<id>[^/.]+)"
+TEMPLATE = "claims_speaker.html"
+
+ON_A_PAGE = 100
+
+
+class SpeakerPage(Value):
+    """Who they are, and what they said, the earliest publication first."""
+
+    speaker: Speaker
+    claims: tuple[ClaimRecord, ...]
+    total: int
+    number: int
+    """Of this page, from 1."""
+    pages: int
+
+
+def data(store: Store, asked: Asked) -> SpeakerPage:
+    """Read a speaker by id, or by any unambiguous start of it; a merged one leads to who they are now."""
+    speaker = speakers.many(store, [lookup.resolve(store, "speakers", asked.ids["id"])])[0]
+    if speaker.merged_into:
+        speaker = speakers.many(store, [speaker.merged_into])[0]
+    total = queue.said_by(store, speaker.id)
+    pages = max(1, -(-total // ON_A_PAGE))
+    given = asked.first("page", "1") or "1"
+    number = min(max(1, int(given)) if given.isdecimal() and len(given) < 9 else 1, pages)
+    said = queue.words_of(store, speaker.id, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+    return SpeakerPage(
+        speaker=speaker,
+        claims=tuple(open_to(record, reader=asked.reviewer is None) for record in said),
+        total=total,
+        number=number,
+        pages=pages,
+    )

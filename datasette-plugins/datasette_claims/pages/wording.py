@@ -1,0 +1,112 @@
+"""What templates call: values as people read them, the same words as on the command line."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from claims.vocabulary import (
+    Action,
+    Attitude,
+    Check,
+    CheckResult,
+    DismissReason,
+    FigureKind,
+    Kind,
+    SpeakerKind,
+    Stance,
+    Status,
+    Verdict,
+)
+from claims.wording.amounts import amount
+from claims.wording.changes import changes
+from claims.wording.words import clipped, counted, day, moment, one_line, role, spoken, who
+
+from datasette_claims.pages.highlight import said
+
+__all__ = [
+    "ATTITUDES",
+    "CHECKS",
+    "DONE",
+    "FIGURE_KINDS",
+    "KINDS",
+    "QUESTIONS",
+    "REASONS",
+    "RESULTS",
+    "SPEAKER_KINDS",
+    "STATUSES",
+    "STANCES",
+    "VERDICTS",
+    "amount",
+    "changes",
+    "clipped",
+    "counted",
+    "day",
+    "host",
+    "moment",
+    "one_line",
+    "plain_needs",
+    "role",
+    "said",
+    "spoken",
+    "web",
+    "who",
+]
+
+KINDS, ATTITUDES, VERDICTS = tuple(Kind), tuple(Attitude), tuple(Verdict)
+FIGURE_KINDS = tuple(FigureKind)
+CHECKS, RESULTS, STANCES = tuple(Check), tuple(CheckResult), tuple(Stance)
+REASONS, SPEAKER_KINDS, STATUSES = tuple(DismissReason), tuple(SpeakerKind), tuple(Status)
+
+QUESTIONS = {
+    Check.ATTRIBUTION: "Did they say it?",
+    Check.FIGURES: "Are the numbers as in the source?",
+    Check.SUBSTANCE: "Is it so?",
+}
+"""What each check asks."""
+
+DONE = {
+    Action.ADD: "added",
+    Action.REVISE: "revised",
+    Action.DESCRIBE: "described",
+    Action.EXTRACT: "found",
+    Action.MARK: "marked as missed",
+    Action.TAG: "tagged",
+    Action.EDIT: "edited",
+    Action.NOTE: "wrote a note",
+    Action.LABEL: "labelled",
+    Action.UNLABEL: "took a label off",
+    Action.ADD_EVIDENCE: "added evidence",
+    Action.RETRACT_EVIDENCE: "retracted evidence",
+    Action.SUBMIT: "submitted for review",
+    Action.APPROVE: "approved",
+    Action.RETURN: "returned to tagging",
+    Action.DISPUTE: "disputed",
+    Action.RESOLVE: "resolved",
+    Action.DISMISS: "dismissed",
+    Action.RESTORE: "restored",
+    Action.REOPEN: "reopened",
+    Action.WITHDRAW: "withdrew",
+    Action.CLEAR_FLAG: "cleared a flag",
+    Action.UNDO: "undid",
+    Action.SET: "changed a setting",
+}
+"""What somebody did, after their name."""
+
+# Refusals are worded for the command line: what would be typed there says nothing on a page.
+_TYPED = re.compile(r" \((?:[^()]*\s)?(?:--|claims )[^()]*\)")
+
+
+def plain_needs(need: str) -> str:
+    """What a policy asks for, without what one would type in a terminal."""
+    return _TYPED.sub("", need)
+
+
+def host(url: str) -> str:
+    """The name of the place a link leads to."""
+    return urlsplit(url).netloc.removeprefix("www.") or url
+
+
+def web(url: str | None) -> str | None:
+    """An address that may be a link: of the web, and nothing that a browser would run."""
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
