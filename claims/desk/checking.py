@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
 from claims import ids
 from claims.desk.acts import state
 from claims.desk.replay import Proposals, replayed
-from claims.models import Article, ClaimRecord, Event, Span, Value
-from claims.store import Store, articles, claims, counts, events, integrity, settings
+from claims.extract.anchors import reanchor
+from claims.models import Anchor, Article, Claim, ClaimRecord, Event, Span, Value
+from claims.store import Store, articles, claims, counts, events, integrity, parts, settings
+from claims.vocabulary import Action, AnchorState, Part
 
 
 class Problem(Value):
@@ -20,12 +24,22 @@ class Problem(Value):
 
 
 def check(store: Store) -> list[Problem]:
-    """Look at the file, its triggers and search index, offsets, the chain of events, and the replay of all claims.
+    """Look at the file, its triggers and search index, offsets, the chain of events, and the replay of all rows.
 
-    Nothing is changed. An empty list means that everything agrees.
+    Nothing is changed. An empty list means that everything agrees. A row that was made unreadable is a problem
+    like another; only a file that cannot be read at all is an error.
     """
-    log = events.every(store)
-    return [*_file(store), *_chain(store, log), *_settings(store, log), *_claims(store, log)]
+    found = list(_file(store))
+    with store.reading():
+        log, unreadable = events.readable(store)
+        found += [
+            Problem(where=f"event {seq}", what=f"cannot be read: {why}", hint="Somebody changed it")
+            for seq, why in unreadable.items()
+        ]
+        found += chain(
+            _chain(store, log), _settings(store, log), _articles(store, log), _claims(store, log), _flags(store, log)
+        )
+    return found
 
 
 def _file(store: Store) -> Iterator[Problem]:
@@ -73,51 +87,121 @@ def _chain(store: Store, log: list[Event]) -> Iterator[Problem]:
         newest[subject, key] = event.id
     for seq in events.gaps(store):
         yield Problem(where=f"event {seq}", what="is missing", hint="Somebody deleted it")
+    given = integrity.last_number(store)
+    if given != (last := events.last(store)):
+        yield Problem(
+            where="events",
+            what=f"the file has given out the numbers up to {given}, and its last event is {last}",
+            hint="Somebody cut off the newest events, or changed the table sqlite_sequence",
+        )
 
 
 def _settings(store: Store, log: list[Event]) -> Iterator[Problem]:
-    said = {event.setting: event.change["value"][1] for event in log if event.setting and "value" in event.change}
-    for name, value in said.items():
-        if settings.get(store, name) != value:
-            yield Problem(where=f"setting {name}", what=f"is {settings.get(store, name)}, and its events say {value}")
+    said = dict(integrity.SETTINGS)
+    for event in log:
+        if event.setting and "value" in event.change:
+            said[event.setting] = event.change["value"][1]
+    there = settings.every(store)
+    for name in sorted(said.keys() | there.keys()):
+        if there.get(name) != said.get(name):
+            yield Problem(
+                where=f"setting {name}", what=f"is {there.get(name)}, and its events say {said.get(name) or 'nothing'}"
+            )
+
+
+def _articles(store: Store, log: list[Event]) -> Iterator[Problem]:
+    said: dict[str, dict[str, Any]] = {}
+    for event in log:
+        if event.article_id and event.action != Action.EXTRACT:
+            now = said.setdefault(event.article_id, {})
+            now |= {name: after for name, (_, after) in event.change.items()}
+    for id in articles.all_ids(store):
+        where = f"article {id}"
+        try:
+            article = articles.get(store, id)
+        except ValueError as error:
+            yield Problem(where=where, what=f"cannot be read: {_reason(error)}")
+            continue
+        newest = article.revisions[-1]
+        rows = {f: getattr(article, f) for f in ("title", *articles.DESCRIPTION)}
+        rows |= {"revision": newest.number, "sha256": newest.sha256}
+        if id not in said:
+            yield Problem(where=where, what="stands in no event", hint="Somebody inserted it by hand")
+            continue
+        for name, value in rows.items():
+            if value != said[id].get(name):
+                yield Problem(
+                    where=where, what=f"{name} is {_short(value)}, and its events say {_short(said[id].get(name))}"
+                )
+        for revision in article.revisions:
+            if ids.text_sha256(revision.text) != revision.sha256:
+                yield Problem(where=where, what=f"the text of revision {revision.number} does not fit its sha256")
 
 
 def _claims(store: Store, log: list[Event]) -> Iterator[Problem]:
+    for what in integrity.strays(store):
+        yield Problem(where="claims", what=what)
     proposals = Proposals(log)
     histories: dict[str, list[Event]] = {}
     for event in log:
         if event.claim_id:
             histories.setdefault(event.claim_id, []).append(event)
-    retired = integrity.retired(store)
-    for entry in articles.entries(store):
-        article = articles.get(store, entry.id)
-        yield from _texts(article)
-        for record in claims.of_article(store, article.id, hidden=True):
-            where = f"claim {record.id}"
-            yield from _offsets(article, record)
-            history = histories.get(record.id, [])
-            told = replayed(record.id, history, proposals)
-            if told is None:
-                yield Problem(where=where, what="stands in no event", hint="Somebody inserted it by hand")
+    shown = integrity.shown(store)
+    for id in articles.all_ids(store):
+        try:
+            article = articles.get(store, id)
+        except ValueError:
+            continue  # Named already.
+        for record in _records(store, id):
+            if isinstance(record, Problem):
+                yield record
                 continue
-            rows = state(record)
-            for name in sorted(told):
-                if told[name] != rows[name]:
-                    yield Problem(
-                        where=where, what=f"{name} is {_short(rows[name])}, and its events say {_short(told[name])}"
-                    )
-            if record.version != len(history):
-                yield Problem(where=where, what=f"is at version {record.version}, and has {len(history)} events")
-            if retired.get(record.id) != proposals.retired.get(record.id):
-                yield Problem(where=where, what="is hidden or shown against what the runs say")
+            where = f"claim {record.id}"
+            if not 1 <= record.revision <= len(article.revisions):
+                yield Problem(where=where, what=f"its words are of revision {record.revision}, which there is not")
+                continue
+            yield from _offsets(article, record)
+            yield from _anchor(article, record)
+            history = histories.get(record.id, [])
+            yield from _replay(record, history, proposals)
+            marked = [event.change["marked"][1] for event in history if "marked" in event.change]
+            if shown.get(record.id) != (proposals.retired.get(record.id), marked[-1] if marked else None):
+                yield Problem(where=where, what="is hidden or shown against what the events say")
 
 
-def _texts(article: Article) -> Iterator[Problem]:
-    for revision in article.revisions:
-        if ids.text_sha256(revision.text) != revision.sha256:
-            yield Problem(
-                where=f"article {article.id}", what=f"the text of revision {revision.number} does not fit its sha256"
-            )
+def _records(store: Store, article: str) -> Iterator[ClaimRecord | Problem]:
+    try:
+        yield from claims.of_article(store, article, hidden=True)
+        return
+    except (ValueError, LookupError):
+        pass  # One of them cannot be read, and spoils the batch.
+    for id in sorted(claims.known_ids(store, article)):
+        try:
+            yield claims.record(store, id)
+        except (ValueError, LookupError) as error:
+            yield Problem(where=f"claim {id}", what=f"cannot be read: {_reason(error)}")
+
+
+def _replay(record: ClaimRecord, history: list[Event], proposals: Proposals) -> Iterator[Problem]:
+    where = f"claim {record.id}"
+    try:
+        proposal = proposals.of(record.id, history)
+        told = replayed(record.id, history, proposals)
+    except ValueError as error:
+        yield Problem(where=where, what=f"its events cannot be replayed: {_reason(error)}")
+        return
+    if told is None or proposal is None:
+        yield Problem(where=where, what="stands in no event", hint="Somebody inserted it by hand")
+        return
+    rows = state(record)
+    values = record.model_dump(mode="json")
+    for name in sorted(set(Claim.model_fields) - rows.keys()):
+        rows[name], told[name] = values[name], proposal[name]
+    for name in sorted(told):
+        if told[name] != rows[name]:
+            yield Problem(where=where, what=f"{name} is {_short(rows[name])}, and its events say {_short(told[name])}")
+    if record.version != len(history):
+        yield Problem(where=where, what=f"is at version {record.version}, and has {len(history)} events")
 
 
 def _offsets(article: Article, record: ClaimRecord) -> Iterator[Problem]:
@@ -126,21 +210,56 @@ def _offsets(article: Article, record: ClaimRecord) -> Iterator[Problem]:
     spans += [("speaker", said.mention) for said in record.speakers if said.mention]
     spans += [("figure", Span(start=f.start, end=f.end, text=f.text, part=f.part)) for f in record.figures]
     for what, span in spans:
-        words = own.text if span.part == "text" else own.title or ""
-        if words[span.start : span.end] != span.text and what != "speaker":
+        words = own.text if span.part == Part.TEXT else own.title or ""
+        if words[span.start : span.end] != span.text:
             yield Problem(
                 where=f"claim {record.id}",
                 what=f"{what} {span.start}-{span.end} should read {_short(span.text)}"
                 f" and the article has {_short(words[span.start : span.end])}",
             )
-    if record.anchor and record.anchor.spans:
-        there = article.revisions[record.anchor.revision - 1]
-        for span in record.anchor.spans:
-            words = there.text if span.part == "text" else there.title or ""
-            if words[span.start : span.end] != span.text:
-                yield Problem(where=f"claim {record.id}", what=f"its anchor {span.start}-{span.end} has other words")
 
 
-def _short(value: object) -> str:
-    text = repr(value)
+_SOUND = {AnchorState.EXACT, AnchorState.MOVED}
+
+
+def _anchor(article: Article, record: ClaimRecord) -> Iterator[Problem]:
+    where, own, newest = f"claim {record.id}", article.revisions[record.revision - 1], article.revisions[-1]
+    there = record.anchor
+    if there is None or there.revision != newest.number:
+        yield Problem(where=where, what=f"nothing says where it stands in revision {newest.number}")
+        return
+    found, state = list(record.spans), AnchorState.EXACT
+    if own.number != newest.number:
+        texts = [{Part.TEXT: one.text, Part.TITLE: one.title or ""} for one in (own, newest)]
+        found, state = reanchor(record.spans, *texts)
+    # How alike is alike enough may differ between versions of a library; whether the words stand there may not.
+    if (there.state in _SOUND) != (state in _SOUND) or (state in _SOUND and list(there.spans) != found):
+        yield Problem(where=where, what=f"is anchored as {_where(there)}, and its words are {_where(found, state)}")
+
+
+def _where(anchor: Anchor | list[Span], state: AnchorState | None = None) -> str:
+    spans, state = (anchor.spans, anchor.state) if isinstance(anchor, Anchor) else (anchor, state)
+    return f"{state} at {', '.join(f'{s.start}-{s.end}' for s in spans) or 'no place'}"
+
+
+def _flags(store: Store, log: list[Event]) -> Iterator[Problem]:
+    cleared: dict[str, str | None] = {}
+    for event in log:
+        before, after = event.change.get("cleared_flag", (None, None))
+        if after or before:
+            cleared[after or before] = event.actor if after else None
+    for id, by in parts.flags(store).items():
+        if by != cleared.get(id):
+            yield Problem(
+                where=f"flag {id}",
+                what=f"was cleared by {by or 'nobody'}, and the events say {cleared.get(id) or 'nobody'}",
+            )
+
+
+def _reason(error: Exception) -> str:
+    return _short(str(error).replace("\n", " "), bare=True)
+
+
+def _short(value: object, *, bare: bool = False) -> str:
+    text = str(value) if bare else repr(value)
     return text if len(text) <= 80 else text[:77] + "..."

@@ -20,7 +20,7 @@ class Proposals:
         for event in log:
             if event.action != Action.EXTRACT:
                 continue
-            before, after = event.change["claims"]
+            before, after = event.change.get("claims", ((), ()))
             for proposal in before:
                 self.retired[proposal["id"]] = event.seq
             for proposal in after:
@@ -33,14 +33,20 @@ class Proposals:
         return fitting[-1] if fitting else None
 
 
+    def of(self, claim: str, history: Sequence[Event]) -> dict[str, Any] | None:
+        """What a claim was before the first act upon it; None where neither a machine nor a person proposed it."""
+        proposal = self.before(claim, history[0].seq if history else None)
+        if proposal is None:
+            marked = next((event for event in history if event.action == Action.MARK and "claim" in event.change), None)
+            proposal = marked.change["claim"][1] if marked else None
+        return proposal
+
+
 def replayed(claim: str, history: Sequence[Event], proposals: Proposals) -> dict[str, Any] | None:
     """The claim's state after its history, oldest first; None where neither a machine nor a person proposed it."""
-    proposal = proposals.before(claim, history[0].seq if history else None)
+    proposal = proposals.of(claim, history)
     if proposal is None:
-        marked = next((event for event in history if event.action == Action.MARK and "claim" in event.change), None)
-        if marked is None:
-            return None
-        proposal = marked.change["claim"][1]
+        return None
     now = start(proposal)
     for event in history:
         now |= {name: after for name, (_, after) in event.change.items() if name in now}

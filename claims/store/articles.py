@@ -18,6 +18,11 @@ def exists(store: Store, id: str) -> bool:
     return store.value("SELECT 1 FROM articles WHERE id = ?", (id,)) is not None
 
 
+def all_ids(store: Store) -> list[str]:
+    """The ids of every article, in the order of their adding."""
+    return [row["id"] for row in store.rows("SELECT id FROM articles ORDER BY pk")]
+
+
 def insert(store: Store, article: Article, at: str) -> int:
     """Store an article, to be followed by an event and its first revision; returns its key."""
     return store.insert(

@@ -128,6 +128,25 @@ def every(store: Store) -> list[Event]:
     return [_event(row) for row in store.rows(f"{_SELECT} ORDER BY e.seq")]
 
 
+def readable(store: Store) -> tuple[list[Event], dict[int, str]]:
+    """The whole log, oldest first, and by number what cannot be read of it and why."""
+    found, unreadable = [], {}
+    for row in store.rows(f"{_SELECT} ORDER BY e.seq"):
+        try:
+            event = _event(row)
+            subject_of(event)
+        except ValueError as error:
+            unreadable[int(row["seq"])] = str(error).replace("\n", " ")
+        else:
+            found.append(event)
+    return found, unreadable
+
+
+def last(store: Store) -> int:
+    """The number of the newest event."""
+    return int(store.value("SELECT coalesce(max(seq), 0) FROM events"))
+
+
 def newest_standing(
     store: Store, *, claim: str | None = None, actor: str | None = None, speakers: bool = True
 ) -> Event | None:

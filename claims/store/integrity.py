@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 
-from claims.store.connection import Store
+from claims.store.connection import Store, told
 from claims.store.migrations import migrate
+from claims.store.parts import real
 
 INDEXES = ("articles_fts", "claims_fts")
 
@@ -21,7 +22,12 @@ def damage(store: Store) -> list[str]:
     return found
 
 
-_SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%_fts_%'"
+# The search indexes keep tables of their own, which SQLite writes as it likes.
+_SCHEMA = """SELECT type, name, tbl_name, sql FROM sqlite_master
+  WHERE sql IS NOT NULL AND NOT (type = 'table' AND name GLOB '*_fts_*')"""
+
+SETTINGS = (("policy", "solo"), ("guidelines", "1"))
+"""What a blank file is set to."""
 
 
 @cache
@@ -29,7 +35,7 @@ def _expected() -> dict[str, tuple[str, str]]:
     conn = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(conn)
-        return {name: (type, sql) for type, name, sql in conn.execute(_SCHEMA)}
+        return {name: (type, sql) for type, name, _, sql in conn.execute(_SCHEMA)}
     finally:
         conn.close()
 
@@ -46,31 +52,66 @@ def own_names() -> frozenset[str]:
 
 
 def schema_differences(store: Store) -> list[tuple[str, str]]:
-    """Tables, triggers and views of ours that are missing or changed; what others added is theirs."""
-    there = {name: (type, sql) for type, name, sql in store.rows(_SCHEMA)}
+    """Tables, indexes, triggers and views of ours that are missing or changed, and other triggers on our tables.
+
+    Other things that others added are theirs; but a trigger of theirs on a table of ours may swallow what we write.
+    """
+    expected = _expected()
+    there = {name: (type, table, sql) for type, name, table, sql in store.rows(_SCHEMA)}
     out = []
-    for name, (type, sql) in _expected().items():
+    for name, (type, sql) in expected.items():
         if name not in there:
             out.append((f"{type} {name}", "is missing"))
-        elif there[name][1] != sql:
+        elif there[name][2] != sql:
             out.append((f"{type} {name}", "is not as Claimdesk made it"))
+    for name, (type, table, _) in there.items():
+        if type == "trigger" and name not in expected and table in expected:
+            out.append((f"trigger {name}", f"is not Claimdesk's, and acts upon the table {table}"))
     return out
 
 
 def stale_indexes(store: Store) -> list[str]:
     """Full-text indexes that do not fit the words they index."""
-    stale = []
-    for table in INDEXES:
+    if store.value("PRAGMA query_only") or _may_not_write(store.conn):
+        return _stale_in_copy(store)
+    return [table for table in INDEXES if _is_stale(store.conn, table)]
+
+
+def _is_stale(conn: sqlite3.Connection, table: str) -> bool:
+    # The check is written like an insert, so it needs a transaction; it changes nothing.
+    with told():
+        conn.execute("SAVEPOINT look")
         try:
-            # The check is written like an insert, so it needs a transaction; it changes nothing.
-            store.conn.execute("SAVEPOINT look")
-            store.conn.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError:
-            stale.append(table)
+            conn.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if "malformed" not in str(error) and "no such table" not in str(error):
+                raise
+            return True
         finally:
-            store.conn.execute("ROLLBACK TO look")
-            store.conn.execute("RELEASE look")
-    return stale
+            if conn.in_transaction:
+                conn.execute("ROLLBACK TO look")
+                conn.execute("RELEASE look")
+    return False
+
+
+def _may_not_write(conn: sqlite3.Connection) -> bool:
+    """Whether the file is read-only, or somebody holds it for longer than we wait."""
+    try:
+        conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return True
+    conn.execute("ROLLBACK")
+    return False
+
+
+def _stale_in_copy(store: Store) -> list[str]:
+    """The same of a file that cannot be written now: a copy in memory can."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        store.conn.backup(copy)
+        return [table for table in INDEXES if _is_stale(copy, table)]
+    finally:
+        copy.close()
 
 
 def rebuild(table: str) -> str:
@@ -78,9 +119,34 @@ def rebuild(table: str) -> str:
     return f"INSERT INTO {table} ({table}) VALUES ('rebuild')"
 
 
-def retired(store: Store) -> dict[str, int]:
-    """The hidden proposals, each with the run that no longer found it."""
+def shown(store: Store) -> dict[str, tuple[int | None, int | None]]:
+    """Of each claim what decides whether it is shown: the run that retired it, and whether a person marked it."""
     return {
-        row["id"]: row["retired_by_run"]
-        for row in store.rows("SELECT id, retired_by_run FROM claims WHERE retired_by_run IS NOT NULL")
+        row["id"]: (row["retired_by_run"], row["marked"])
+        for row in store.rows("SELECT id, retired_by_run, marked FROM claims")
     }
+
+
+def last_number(store: Store) -> int:
+    """The highest number that SQLite has given to an event."""
+    return int(store.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'events'") or 0)
+
+
+def strays(store: Store) -> list[str]:
+    """Rows that say the same thing twice and do not agree with themselves."""
+    found = [
+        f"the source of claim {row['id']} is {row['source']}, and its article says {row['said']}"
+        for row in store.rows(
+            "SELECT c.id, c.source, coalesce(a.publisher || ', ' || a.url, a.publisher, a.url, 'unknown') AS said"
+            " FROM claims c JOIN articles a ON a.pk = c.article WHERE c.source <> said"
+        )
+    ]
+    for row in store.rows("SELECT id, kind, low, high, low_value, high_value FROM figures ORDER BY pk"):
+        for bound, value in ((row["low"], row["low_value"]), (row["high"], row["high_value"])):
+            try:
+                number = real(row["kind"], bound)
+            except ValueError:
+                continue  # A bound that is no number is found where the claim is read.
+            if number != value:
+                found.append(f"figure {row['id']} has {bound} in words and {value} for SQL")
+    return found

@@ -51,14 +51,14 @@ def set_figures(store: Store, claim: int, figures: Sequence[Figure]) -> None:
     wanted = []
     for figure in figures:
         values = figure.model_dump(mode="json", exclude={"format_version"})
-        numbers = [real(figure, bound) for bound in (figure.low, figure.high)]
+        numbers = [real(figure.kind, bound) for bound in (figure.low, figure.high)]
         wanted.append((*(values[f] for f in _FIGURE), *numbers))
     _become(store, "figures", _FIGURE_COLUMNS, claim, wanted)
 
 
-def real(figure: Figure, bound: str | None) -> float | None:
+def real(kind: str, bound: str | None) -> float | None:
     """The bound as SQL can compare it; days and times have their own order as text."""
-    return float(bound) if bound is not None and figure.kind not in {"date", "time"} else None
+    return float(bound) if bound is not None and kind not in {"date", "time"} else None
 
 
 def set_evidence(store: Store, claim: int, evidence: Sequence[Evidence]) -> None:
@@ -127,6 +127,11 @@ def open_flag(store: Store, start: str) -> Flag:
     if len(rows) > 1:
         raise Ambiguous(f"{start} could be {rows[0]['id']} or {rows[1]['id']}.", hint="Type more of it")
     return Flag.model_validate({f: rows[0][f] for f in Flag.model_fields})
+
+
+def flags(store: Store) -> dict[str, str | None]:
+    """Every flag by id, with who cleared it."""
+    return {row["id"]: row["cleared_by"] for row in store.rows("SELECT id, cleared_by FROM flags ORDER BY pk")}
 
 
 def claim_of_evidence(store: Store, evidence: str) -> str:

@@ -12,6 +12,11 @@ def get(store: Store, name: str) -> str | None:
     return value
 
 
+def every(store: Store) -> dict[str, str]:
+    """All settings."""
+    return {row["key"]: row["value"] for row in store.rows('SELECT "key", value FROM settings ORDER BY "key"')}
+
+
 def policy(store: Store) -> Policy:
     """What ``verified`` asks for in this file."""
     return Policy(get(store, "policy") or Policy.SOLO)
