@@ -20,6 +20,7 @@ from claims.models.claim import (
 )
 from claims.models.exchange import Event, Export, ExportedClaim, Segmentation
 from claims.models.figure import Figure
+from claims.models.interval import Interval
 from claims.models.record import (
     Anchor,
     ArticleEntry,
@@ -56,6 +57,7 @@ __all__ = [
     "Extractor",
     "Figure",
     "Flag",
+    "Interval",
     "IsoTime",
     "Revision",
     "Segmentation",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from decimal import Decimal
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from claims.models.base import MACHINE, Document
+from claims.models.interval import Interval, rounding
 from claims.vocabulary import Change, FigureKind, Modifier, Part
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
@@ -57,6 +59,46 @@ class Figure(Document):
         if self.unresolved and (self.low, self.high) != (None, None):
             raise ValueError(f"figure {self.text!r} is unresolved and yet has a bound")
         return self
+
+    def interval(self) -> Interval | None:
+        """The numbers that the words allow, in the figure's own unit; null for a score, a time, an unresolved date.
+
+        A plain number allows what is rounded to it, a modifier what it says ("about": a tenth to either side,
+        "nearly": up to a tenth less). Of a change it is the number that was reached. Dates count in days
+        (proleptic ordinals).
+        """
+        if self.unresolved or self.kind in (FigureKind.SCORE, FigureKind.TIME):
+            return None
+        if self.kind == FigureKind.DATE:
+            return Interval(low=_ordinal(self.low), high=_ordinal(self.high))
+        low = None if self.low is None else Decimal(self.low)
+        high = None if self.high is None else Decimal(self.high)
+        if self.modifier == Modifier.FROM_TO and high is not None:
+            return rounding(high)
+        if low is not None and high is not None:
+            return _around(low, high, self.modifier)
+        return Interval(
+            low=low,
+            high=high,
+            without_low=self.modifier == Modifier.MORE_THAN,
+            without_high=self.modifier == Modifier.LESS_THAN,
+        )
+
+
+_TENTH = Decimal("0.1")
+
+
+def _around(low: Decimal, high: Decimal, modifier: Modifier | None) -> Interval:
+    near = Interval(low=rounding(low).low, high=rounding(high).high)
+    if modifier == Modifier.ABOUT and near.low is not None and near.high is not None:
+        return Interval(low=min(near.low, low - abs(low) * _TENTH), high=max(near.high, high + abs(high) * _TENTH))
+    if modifier == Modifier.NEARLY:
+        return Interval(low=low - abs(low) * _TENTH, high=high)
+    return near
+
+
+def _ordinal(day: str | None) -> Decimal | None:
+    return None if day is None else Decimal(date.fromisoformat(day).toordinal())
 
 
 def _check_bound(kind: FigureKind, bound: str) -> None:

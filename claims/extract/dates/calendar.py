@@ -51,7 +51,9 @@ def unit_days(unit: str, day: date, step: int = 0) -> Days | None:
         first = months_on(date(day.year, 6 * ((day.month - 1) // 6) + 1, 1), 6 * step)
         return first, month_days(*_ym(months_on(first, 5)))[1]
     if unit == "season":
-        first = months_on(date(day.year, 3 * (day.month // 3), 1) if day.month > 2 else date(day.year - 1, 12, 1), 3 * step)
+        first = months_on(
+            date(day.year, 3 * (day.month // 3), 1) if day.month > 2 else date(day.year - 1, 12, 1), 3 * step
+        )
         return first, months_on(first, 3) - _DAY
     size = {"year": 1, "decade": 10, "century": 100}.get(unit)
     if size is None:
@@ -116,7 +118,7 @@ def year_for(published: date, month: int, day: int, tense: str | None) -> int:
             found = date(year, month, day)
         except ValueError:
             continue
-        if tense == "past" and found > published or tense == "future" and found < published:
+        if (tense == "past" and found > published) or (tense == "future" and found < published):
             continue
         if tense is None and abs((found - published).days) > _FAR:
             continue

@@ -6,7 +6,9 @@ from claims.extract.dates import tables
 from claims.extract.numerals import Tokens
 
 _OTHER = "_"
-_MONTH_BEFORE = frozenset("in of last next this since until by early mid late from to during through between and before".split())
+_MONTH_BEFORE = frozenset(
+    "in of last next this since until by early mid late from to during through between and before".split()
+)
 _CLOSE = frozenset("dDo4")
 _AFTER = _CLOSE | {"O"}
 
@@ -17,11 +19,16 @@ def classes(t: Tokens) -> str:
     letters = [letter(word) or _of_digits(word) for word in t.words[: t.size]]
     letters.append(_OTHER)
     for i in range(t.size):
-        if letters[i] == "M" and t.words[i] in tables.ALSO_VERBS and not _is_month(t, i, letters):
-            letters[i] = _OTHER
-        elif letters[i] == "W" and t.words[i] in tables.SHORT_WEEKDAYS and not _is_weekday(t, i, letters):
-            letters[i] = _OTHER
-        elif letters[i] == "M" and t.words[i] in ("sep", "dec", "jan", "oct") and not t.capital(i) and not _near(letters, i):
+        if (
+            (letters[i] == "M" and t.words[i] in tables.ALSO_VERBS and not _is_month(t, i, letters))
+            or (letters[i] == "W" and t.words[i] in tables.SHORT_WEEKDAYS and not _is_weekday(t, i, letters))
+            or (
+                letters[i] == "M"
+                and t.words[i] in ("sep", "dec", "jan", "oct")
+                and not t.capital(i)
+                and not _near(letters, i)
+            )
+        ):
             letters[i] = _OTHER
     return "".join(letters)
 
@@ -43,28 +50,43 @@ def _near(letters: list[str], i: int) -> bool:
 
 
 def _is_month(t: Tokens, i: int, letters: list[str]) -> bool:
-    """"May" and "March" are months beside a number; otherwise only with a capital, and not before a person."""
-    if _near(letters, i) or (letters[i + 1] in "t" and letters[i + 2] in "dDO") or (letters[i + 1] == "." and letters[i + 2] in "dD"):
+    """ "May" and "March" are months beside a number; otherwise only with a capital, and not before a person."""
+    if (
+        _near(letters, i)
+        or (letters[i + 1] in "t" and letters[i + 2] in "dDO")
+        or (letters[i + 1] == "." and letters[i + 2] in "dD")
+    ):
         return True
-    if t.size == 1 or letters[i + 1] == "p" and letters[i + 2] == "X":
+    if t.size == 1 or (letters[i + 1] == "p" and letters[i + 2] == "X"):
         return t.words[i] != "may" or t.capital(i)
     if i > 1 and letters[i - 1] in "f," and letters[i - 2] in "dDoO":
         return True
     before = t.words[i - 1] if i else ""
     if before in _MONTH_BEFORE:
-        return t.capital(i) or t.words[i] == "march" and before in ("in", "of", "last", "next", "since", "until", "early", "late", "mid")
+        return t.capital(i) or (
+            t.words[i] == "march" and before in ("in", "of", "last", "next", "since", "until", "early", "late", "mid")
+        )
     if not t.capital(i) or t.words[i] == "mar":
         return False
     after = t.words[i + 1]
     if i == 0 or t.words[i - 1] in (".", "!", "?", '"', "“"):
         return after in ("and", "to", "was", "is", "has", "'s", "saw", "brought") or letters[i + 1] in ">-,"
     # "Theresa May", "Prime Minister May said": a name before it makes it a name.
-    return not (t.capital(i - 1) and t.words[i - 1].isalpha() and before not in tables.CLASS) and after not in ("'s", "said")
+    return not (t.capital(i - 1) and t.words[i - 1].isalpha() and before not in tables.CLASS) and after not in (
+        "'s",
+        "said",
+    )
 
 
 def _is_weekday(t: Tokens, i: int, letters: list[str]) -> bool:
     if t.size <= 2:
         return True
-    if letters[i + 1] in "M" or letters[i + 1] in "dD" and (t.words[i] != "sat" or letters[i + 2] in "oM") or t.words[i + 1] == "," and letters[i + 2] in "MdD":
+    if (
+        letters[i + 1] in "M"
+        or (letters[i + 1] in "dD" and (t.words[i] != "sat" or letters[i + 2] in "oM"))
+        or (t.words[i + 1] == "," and letters[i + 2] in "MdD")
+    ):
         return True
-    return t.capital(i) and t.words[i] not in ("sun", "sat", "wed") or (letters[i + 1] == "." and t.capital(i) and t.words[i] != "sun")
+    return (t.capital(i) and t.words[i] not in ("sun", "sat", "wed")) or (
+        letters[i + 1] == "." and t.capital(i) and t.words[i] != "sun"
+    )

@@ -19,6 +19,8 @@ class Found:
     days: Days | None
     year_given: bool = True
     """The words name the year; without it a range takes it from its other end."""
+    ranged: bool = False
+    """Both ends are named, so that "between" or "from" before them belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claims.extract.dates.calendar import Days, easter, month_days, nth_weekday, shift, unit_days, weekday_near, year_for
+from claims.extract.dates.calendar import (
+    Days,
+    easter,
+    month_days,
+    nth_weekday,
+    shift,
+    unit_days,
+    weekday_near,
+    year_for,
+)
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAYS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
 from claims.extract.numerals import Form, Tokens, read_numeral
@@ -18,7 +27,7 @@ _IDIOMS = frozenset({"time", "or", "and", "a", "of"})
 
 
 def _units(t: Tokens, i: int) -> tuple[int, str, int] | None:
-    """"three weeks", "a year", "the day": how many, of what, and the end."""
+    """ "three weeks", "a year", "the day": how many, of what, and the end."""
     w = t.words
     if w[i] in ("a", "an", "the", "one") and w[i + 1] in UNITS:
         if w[i + 1].endswith("s"):
@@ -44,7 +53,7 @@ def _shifted(day: date, unit: str, count: int) -> Days | None:
 
 
 def ago(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"three weeks ago", "a year from now", "2 weeks and 2 days ago", "in two weeks" with a future verb."""
+    """ "three weeks ago", "a year from now", "2 weeks and 2 days ago", "in two weeks" with a future verb."""
     t, w, start = context.t, context.t.words, i
     weekdays = _weekdays_on(context, i)
     if weekdays is not None:
@@ -65,7 +74,7 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
         sign = 1
     elif w[end] == "ago" or (w[end] == "back" and w[end + 1] not in ("to", "in", "from", "at")):
         sign, end = -1, end + 1
-    elif w[end] == "hence" or w[end] == "from" and w[end + 1] == "now":
+    elif w[end] == "hence" or (w[end] == "from" and w[end + 1] == "now"):
         sign, end = 1, end + 1 + (w[end] == "from")
     else:
         return None
@@ -78,7 +87,7 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
 
 
 def _weekdays_on(context: Context, i: int) -> Found | None:
-    """"three Fridays from now", "two Thursdays ago"."""
+    """ "three Fridays from now", "two Thursdays ago"."""
     t, w = context.t, context.t.words
     n = read_numeral(t, i) if w[i][:1].isalnum() else None
     if n is None or w[n.end] not in WEEKDAYS or not 1 <= n.value <= 50 or n.value % 1:
@@ -98,7 +107,7 @@ def _weekdays_on(context: Context, i: int) -> Found | None:
 
 
 def first_units(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"the first eight months of this year", "the last ten days of May"."""
+    """ "the first eight months of this year", "the last ten days of May"."""
     w, start = context.t.words, i
     i += w[i] == "the"
     if w[i] not in ("first", "last", "final"):
@@ -124,7 +133,7 @@ _SIDES = {"after": 1, "from": 1, "following": 1, "before": -1}
 
 
 def beside_date(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"two days after Christmas", "the day before yesterday"; "the day after" alone cannot be told."""
+    """ "two days after Christmas", "the day before yesterday"; "the day after" alone cannot be told."""
     t, w = context.t, context.t.words
     counted = _units(t, i)
     if counted is None:
@@ -145,7 +154,7 @@ def beside_date(context: Context, i: int, read: ReadDate) -> Found | None:
 
 
 def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"the next three days", "5 past years": the days themselves, unless a preposition asks how long."""
+    """ "the next three days", "5 past years": the days themselves, unless a preposition asks how long."""
     t, w, start = context.t, context.t.words, i
     i += w[i] == "the"
     before = w[start - 1] if start else ""
@@ -180,7 +189,7 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
 
 
 def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"the week of 6 October", "the week commencing February 4"."""
+    """ "the week of 6 October", "the week commencing February 4"."""
     w, start = context.t.words, i
     i += w[i] == "the"
     if w[i] == "w" and w[i + 1] == "/" and w[i + 2] == "c":
@@ -196,7 +205,7 @@ def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
 
 
 def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
-    """"Christmas Day", "Thanksgiving 2024", "next Easter"."""
+    """ "Christmas Day", "Thanksgiving 2024", "next Easter"."""
     t, w, start = context.t, context.t.words, i
     step = -1 if w[i] in PAST_WORDS else 1 if w[i] in NEXT_WORDS else 0
     i += step != 0

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.extract.dates import absolute, counting, relative
+from claims.extract.dates import absolute, counting, relative, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAY_STARTS
@@ -25,7 +25,7 @@ _DAY = r"(?P<d>[dD]o?|O)"
 _DAY2 = r"(?P<e>[dD]o?|O)"
 _YEAR = r"(?:\.?,?[fi]?t?v?f?(?P<y>4)(?!s))"
 _SHORT_YEAR = r"(?:f?'(?P<y2>[dD2]))"
-_TO = r"(?:[->]|&)"
+_RANGE = r"(?:[->]|&)"
 
 PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     # absolute
@@ -36,7 +36,7 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("4", r"(?P<y>4)[-/](?P<m>M)[-/](?P<d>[dD])", absolute.day_of_month),
     ("4", r"(?P<y>4)[-/](?P<d>[dD])[-/](?P<m>M)", absolute.day_of_month),
     ("M", rf"(?P<m>M)\.?t?{_DAY},?(?P<w>W)", absolute.day_of_month),
-    ("W", rf"(?P<w>W)\.?,?t?(?P<d>[dD]o)", absolute.weekday_and_day),
+    ("W", r"(?P<w>W)\.?,?t?(?P<d>[dD]o)", absolute.weekday_and_day),
     ("4", r"(?P<y>4)-(?P<n>[dD])-(?P<d>[dD])", absolute.numeric),
     ("4", r"(?P<y>4)/(?P<n>[dD])/(?P<d>[dD])", absolute.numeric),
     ("dD", r"(?P<a>[dD])(?P<sep>[-/.])(?P<b>[dD])(?P=sep)(?P<y>4|[dD2])", absolute.numeric),
@@ -47,23 +47,23 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("4", r"(?P<y>4)[-/](?P<n>[dD])(?![-/\d])", absolute.numeric_month),
     ("d", r"(?P<n>d)[-/](?P<y>4)(?![-/])", absolute.numeric_month),
     ("M", r"(?P<m>M)\.?", absolute.month),
-    ("v", r"v(?P<y>4)", absolute.year),
-    ("4", r"(?P<y>4)", absolute.year),
-    ("4", r"(?P<y>4)s", absolute.decade),
-    ("'", r"'(?P<y>[dD2])s", absolute.decade),
-    ("t", r"t(?P<decade>_)", absolute.word_decade),
-    ("dDO", r"(?P<d>[dD]o|O)-?U", absolute.century),
-    ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", absolute.two_years),
-    ("_", r"_", absolute.spoken_year),
-    ("y", r"yv?(?P<y>4)", absolute.year),
-    ("y", r"y(?P<y>[dD])", absolute.year),
+    ("v", r"v(?P<y>4)", years.year),
+    ("4", r"(?P<y>4)", years.year),
+    ("4", r"(?P<y>4)s", years.decade),
+    ("'", r"'(?P<y>[dD2])s", years.decade),
+    ("t", r"t(?P<decade>_)", years.word_decade),
+    ("dDO", r"(?P<d>[dD]o|O)-?U", years.century),
+    ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", years.two_years),
+    ("_", r"_", years.spoken_year),
+    ("y", r"yv?(?P<y>4)", years.year),
+    ("y", r"y(?P<y>[dD])", years.year),
     # quarters and halves
-    ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", absolute.part_of_year),
-    ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", absolute.part_of_year),
-    ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", absolute.part_of_year),
+    ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
+    ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", years.part_of_year),
+    ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", years.part_of_year),
     # ranges whose month or year stands once
-    ("M", rf"(?P<m>M)\.?t?{_DAY}{_TO}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
-    ("tdDO", rf"t?{_DAY}{_TO}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
+    ("M", rf"(?P<m>M)\.?t?{_DAY}{_RANGE}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
+    ("tdDO", rf"t?{_DAY}{_RANGE}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
     ("dD", rf"{_DAY}[,&](?P<e>[dD])o?f?(?P<m>M)\.?{_YEAR}?", absolute.listed_day),
     ("dD", rf"{_DAY}", absolute.day_after_list),
     # relative
@@ -73,8 +73,16 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("W", r"(?P<what>W)f?t?(?P<rel>[LXT])U", relative.weekday_of_week),
     ("W", r"(?P<what>W)", relative.weekday),
     ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
-    ("tEIAbe", r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))", relative.part),
-    ("tOdDL", r"t?(?P<n>O|[dD]o|L)(?P<back>L)?(?P<what>[UW])[fi]t?(?:(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y3>4)|(?P<rel>[LXT])?(?P<unit>U))", relative.nth_of),
+    (
+        "tEIAbe",
+        r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))",
+        relative.part,
+    ),
+    (
+        "tOdDL",
+        r"t?(?P<n>O|[dD]o|L)(?P<back>L)?(?P<what>[UW])[fi]t?(?:(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y3>4)|(?P<rel>[LXT])?(?P<unit>U))",
+        relative.nth_of,
+    ),
     ("tOdD", r"t?(?P<d>[dD]o?|O)U?ft?(?P<rel>[LXT])?(?P<unit>U)", relative.day_of_this_month),
     ("t", r"t(?P<d>[dD]o)", relative.day_of_this_month),
     ("tUWM", r"t?(?P<what>[UWM])pX", relative.after_next),
@@ -88,7 +96,14 @@ for _letters, _source, _reader in PATTERNS:
     for _letter in _letters:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
 
-_COUNTED_READERS = (counting.ago, counting.beside_date, counting.run_of_units, counting.week_of, counting.first_units, counting.holiday)
+_COUNTED_READERS = (
+    counting.ago,
+    counting.beside_date,
+    counting.run_of_units,
+    counting.week_of,
+    counting.first_units,
+    counting.holiday,
+)
 
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -130,7 +145,7 @@ class DateGrammar:
             joined = _join(first, second)
             if joined is not None:
                 return _day(joined, i - 1 if opener else None)
-        return _day(first, None)
+        return _day(first, i - 1 if opener and first.ranged else None)
 
     def _anchor(self, i: int) -> Found | None:
         """The day that another one is counted from; itself not counted from a third."""
@@ -142,11 +157,11 @@ class DateGrammar:
             match = pattern.match(self.letters, i)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
-            found = reader(context, match)
+            found = _possible(reader, context, match)
             if found is not None and (best is None or found.end > best.end):
                 best = found
         for other in _COUNTED_READERS if depth else (counting.holiday,):
-            found = other(context, i, self._anchor)
+            found = _possible(other, context, i, self._anchor)
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return self._without_stop(best) if best is not None else None
@@ -154,7 +169,9 @@ class DateGrammar:
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
         t, last = self.t, found.end - 1
-        if t.words[last] != "." or (len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)):
+        if t.words[last] != "." or (
+            len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)
+        ):
             return found
         return replace(found, end=last)
 
@@ -166,6 +183,14 @@ class DateGrammar:
         word = self.t.words[k]
         if word in _TO or (word == "and" and opener == "between"):
             return k + 1
+        return None
+
+
+def _possible(reader: Callable[..., Found | None], *of: object) -> Found | None:
+    """A date that no calendar holds is no date."""
+    try:
+        return reader(*of)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.extract.dates.absolute import given_year
 from claims.extract.dates.calendar import (
     Days,
     month_days,
@@ -20,7 +19,17 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.tables import DAY_ORDINALS, MONTHS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, SEASONS, UNITS, WEEKDAYS
+from claims.extract.dates.parts import given_year
+from claims.extract.dates.tables import (
+    DAY_ORDINALS,
+    MONTHS,
+    NAMED_DAYS,
+    NEXT_WORDS,
+    PAST_WORDS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
 
 Match = re.Match[str]
 
@@ -36,7 +45,7 @@ def _unresolved(context: Context, match: Match) -> Found | None:
 
 
 def named_day(context: Context, match: Match) -> Found | None:
-    """"yesterday", "today", "tomorrow"."""
+    """ "yesterday", "today", "tomorrow"."""
     if context.published is None:
         return Found(*match.span(), None)
     day = context.published + NAMED_DAYS[context.t.words[match.start()]] * _DAY
@@ -44,7 +53,7 @@ def named_day(context: Context, match: Match) -> Found | None:
 
 
 def step(context: Context, match: Match) -> Found | None:
-    """"next month", "last Tuesday", "this summer", "last March"."""
+    """ "next month", "last Tuesday", "this summer", "last March"."""
     t, published = context.t, context.published
     if published is None:
         return Found(*match.span(), None)
@@ -56,14 +65,14 @@ def step(context: Context, match: Match) -> Found | None:
         return Found(*match.span(), _month(published, MONTHS[what], count))
     if match["what"] == "S":
         return Found(*match.span(), _season(published, SEASONS[what], count))
-    if word in ("past", "coming") and what == "day" or what in ("half", "season", "century"):
+    if (word in ("past", "coming") and what == "day") or what in ("half", "season", "century"):
         return None
     days = unit_days(UNITS[what], published, count)
     return Found(*match.span(), days) if days else None
 
 
 def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
-    """"last" and "next" take the day from the week before or after, "past" and "coming" the nearest."""
+    """ "last" and "next" take the day from the week before or after, "past" and "coming" the nearest."""
     published = context.published or date.min
     if word == "past":
         day = weekday_near(published - _DAY, weekday, False)
@@ -98,7 +107,7 @@ def _season(published: date, month: int, count: int) -> Days:
 
 
 def season(context: Context, match: Match) -> Found | None:
-    """"summer 2024", "the autumn of 1989"; without a year only after "in the" or "this"."""
+    """ "summer 2024", "the autumn of 1989"; without a year only after "in the" or "this"."""
     t = context.t
     word, year = t.words[match.start("what")], given_year(context, match)
     if year is None:
@@ -107,7 +116,7 @@ def season(context: Context, match: Match) -> Found | None:
 
 
 def weekday(context: Context, match: Match) -> Found | None:
-    """"Tuesday": the latest one; with a future verb, the next."""
+    """ "Tuesday": the latest one; with a future verb, the next."""
     t, (start, end) = context.t, match.span()
     if t.words[start].endswith("s") and t.words[start] not in ("tues", "thurs"):
         return None
@@ -119,7 +128,7 @@ def weekday(context: Context, match: Match) -> Found | None:
 
 
 def weekday_of_week(context: Context, match: Match) -> Found | None:
-    """"Wednesday of next week", "next week Wednesday"."""
+    """ "Wednesday of next week", "next week Wednesday"."""
     t = context.t
     unit = next(k for k in range(match.start(), match.end()) if t.words[k] in UNITS)
     if UNITS[t.words[unit]] != "week":
@@ -140,7 +149,7 @@ _PART_NAMES = {
 
 
 def part(context: Context, match: Match) -> Found | None:
-    """"mid-June", "late 2019", "earlier this month", "the end of 2025"."""
+    """ "mid-June", "late 2019", "earlier this month", "the end of 2025"."""
     t, published = context.t, context.published
     word = t.words[match.start("part")]
     name = _PART_NAMES[word]
@@ -198,13 +207,13 @@ def _cut(context: Context, match: Match, days: Days, name: str, known: bool = Tr
 
 
 def nth_of(context: Context, match: Match) -> Found | None:
-    """"the first Monday of October", "the last week of 2016", "the third day of May"."""
+    """ "the first Monday of October", "the last week of 2016", "the third day of May"."""
     t, published = context.t, context.published
     word = t.words[match.start("n")]
     n = -1 if word in PAST_WORDS else DAY_ORDINALS.get(word) or (int(word) if word.isdecimal() else 0)
     if match["back"]:
         n = -n
-    if not n or word in PAST_WORDS and word != "last":
+    if not n or (word in PAST_WORDS and word != "last"):
         return None
     groups = match.groupdict()
     year, known = given_year(context, match), True
@@ -241,7 +250,7 @@ def _nth(within: Days, what: str, n: int) -> Days | None:
 
 
 def day_of_this_month(context: Context, match: Match) -> Found | None:
-    """"the 20th of next month", "on the 18th"."""
+    """ "the 20th of next month", "on the 18th"."""
     t, published = context.t, context.published
     word = t.words[match.start("d")]
     day = DAY_ORDINALS.get(word) or int(word)
@@ -251,7 +260,7 @@ def day_of_this_month(context: Context, match: Match) -> Found | None:
         if UNITS[t.words[match.start("unit")]] != "month":
             return None
         count = _step(t.words[match.start("rel")]) if match["rel"] else 0
-    elif t.words[end][:1].isalnum() and t.words[end] not in _AFTER_DAY or t.words[end] in ("-", "%"):
+    elif (t.words[end][:1].isalnum() and t.words[end] not in _AFTER_DAY) or t.words[end] in ("-", "%"):
         return None
     if published is None:
         return Found(start, end, None)
@@ -269,7 +278,7 @@ _AFTER_DAY = frozenset("and or to at in with for but when as after before by if"
 
 
 def after_next(context: Context, match: Match) -> Found | None:
-    """"the week after next", "Friday after next"."""
+    """ "the week after next", "Friday after next"."""
     t, published = context.t, context.published
     if published is None:
         return Found(*match.span(), None)
@@ -286,7 +295,7 @@ def after_next(context: Context, match: Match) -> Found | None:
 
 
 def the_weekend(context: Context, match: Match) -> Found | None:
-    """"at the weekend": by the tense of the verb."""
+    """ "at the weekend": by the tense of the verb."""
     t, published = context.t, context.published
     if t.words[match.start("what")] != "weekend" or t.words[match.start() - 1] not in _WEEKEND_BEFORE:
         return None

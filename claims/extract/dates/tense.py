@@ -20,13 +20,15 @@ _PAST = frozenset(
 _SAME = frozenset("cut hit put shut hurt cost let quit shed split spread".split())
 """Verbs whose past looks like their present."""
 
-_NOT_PAST = frozenset("need feed speed seed exceed proceed succeed indeed breed red bed united hundred sacred weed".split())
+_NOT_PAST = frozenset(
+    "need feed speed seed exceed proceed succeed indeed breed red bed united hundred sacred weed".split()
+)
 _ENDS = frozenset({".", "!", "?", ";"})
 _REACH = 24
 
 
 def tense(t: Tokens, start: int, end: int) -> str | None:
-    """"past", "future", or null where no verb near tokens ``start`` to ``end`` tells."""
+    """ "past", "future", or null where no verb near tokens ``start`` to ``end`` tells."""
     w = t.words
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if w[k] in _ENDS:

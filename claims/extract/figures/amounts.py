@@ -22,21 +22,23 @@ ARTICLE_UNITS = frozenset(
 """Units that "a" counts as one wherever they stand."""
 
 TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "quarter"})
-SPAN_WORDS = frozenset({"for", "within", "over", "about", "almost", "nearly", "than", "under", "least", "takes", "took"})
+SPAN_WORDS = frozenset(
+    {"for", "within", "over", "about", "almost", "nearly", "than", "under", "least", "takes", "took"}
+)
 """Before "a year" these make it a length of time; elsewhere it is a manner of speaking ("twice a year")."""
 
 METRE_AFTER = frozenset(
     "tall long wide deep high away apart from of in above below race sprint final freestyle hurdles butterfly relay"
-    " x by and or to at on off with mark distance thick swell waves air across under over down up butterfly is was".split()
+    " x by and or to at on off with mark distance thick swell waves air across under over down up is was".split()
 )
 
 
-def read_amount(t: Tokens, i: int, setting: Setting, *, joined: bool = True) -> Reading | None:
-    """The longest amount that begins at token ``i``."""
+def read_amount(t: Tokens, i: int, setting: Setting, *, joined: bool = True, money: bool = False) -> Reading | None:
+    """The longest amount that begins at token ``i``; after "$1.2-" a second one is ``money`` as well."""
     prefix = money_before(t, i, setting)
     if prefix is not None:
         return _after_symbol(t, i, *prefix, joined=joined)
-    numeral = read_numeral(t, i, joined=joined)
+    numeral = read_numeral(t, i, joined=joined, money=money)
     if numeral is None:
         return _article_amount(t, i, setting)
     return with_unit(t, numeral, setting)
@@ -65,7 +67,7 @@ def _after_symbol(t: Tokens, i: int, code: str | None, j: int, *, joined: bool) 
 
 
 def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
-    """"a pound", "an hour"."""
+    """ "a pound", "an hour"."""
     w = t.words
     if w[i] not in ("a", "an"):
         return None
@@ -83,13 +85,13 @@ def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
 
 
 def _counts_before(t: Tokens, i: int) -> bool:
-    """"78,000 times a minute": what stands before is counted for each of it."""
+    """ "78,000 times a minute": what stands before is counted for each of it."""
     return i > 1 and t.words[i - 1].endswith("s") and len(t.words[i - 1]) > 3 and t.words[i - 1] not in SPAN_WORDS
 
 
 def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
     """Give a number the unit that follows it; without one it is a count or a ratio."""
-    w, value = t.words, numeral.value
+    w = t.words
     k, hyphened = numeral.end, False
     if w[k] in HYPHENS and t.glued(k) and t.glued(k + 1) and (w[k + 1].isalpha() or w[k + 1] in currencies.SYMBOLS):
         k, hyphened = k + 1, True
@@ -115,7 +117,7 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
     )
     if amount is not None:
         return _rate(t, replace(amount, hyphened=hyphened))
-    end = numeral.end
+    value, end = numeral.value, numeral.end
     if numeral.form is Form.FRACTION:
         return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
     count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
@@ -126,7 +128,7 @@ _PART_WORDS = frozenset({"quarter", "quarters", "half", "third", "thirds"})
 
 
 def _below_zero(t: Tokens, n: Numeral, k: int) -> Reading | None:
-    """"2 below zero"."""
+    """ "2 below zero"."""
     w = t.words
     if n.form is not Form.CARDINAL or w[k] != "below" or w[k + 1] not in ("zero", "freezing"):
         return None
@@ -134,13 +136,13 @@ def _below_zero(t: Tokens, n: Numeral, k: int) -> Reading | None:
 
 
 def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
-    """"1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
+    """ "1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
     k = n.end
     w = t.words
     if w[k] not in ("m", "b") or not t.glued(k) or not n.digits or n.scale != 1 or not t.is_number(k - 1):
         return None
     after = k + 1
-    if t.glued(after) and w[after].isalnum() or not w[after].isalpha() or w[after] in METRE_AFTER:
+    if (t.glued(after) and w[after].isalnum()) or not w[after].isalpha() or w[after] in METRE_AFTER:
         return None
     scale = Decimal(10**6 if w[k] == "m" else 10**9)
     return replace(n, end=after, value=n.value * scale, scale=scale)
@@ -220,20 +222,18 @@ def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
 def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
     w = t.words
     word = w[k]
-    if word in units.DURATIONS and (word != "second" or n.value == 1 or w[k - 1] in HYPHENS and n.digits):
-        if word in ("min", "sec", "hr", "yr") and w[k + 1] == "." and w[k + 2][:1].islower():
-            return units.DURATIONS[word], k + 1
+    if word in units.DURATIONS and (word != "second" or n.value == 1 or (w[k - 1] in HYPHENS and n.digits)):
         return units.DURATIONS[word], k + 1
     if n.form is Form.FRACTION and n.digits and word == "h":
         return "hour", k + 1
-    if n.digits and t.glued(k) and word in units.GLUED_DURATIONS and w[k + 1] != "." and not t.glued(k + 1):
-        if word in ("h", "y", "d") or (word == "s" and "." in w[k - 1]):
-            return units.GLUED_DURATIONS[word], k + 1
+    glued = n.digits and t.glued(k) and not t.glued(k + 1) and word in units.GLUED_DURATIONS
+    if glued and (word != "s" or "." in w[k - 1]):
+        return units.GLUED_DURATIONS[word], k + 1
     return None, k
 
 
 def _compound(t: Tokens, value: Decimal, unit: str, end: int, table: dict[str, str]) -> tuple[Decimal, str, int]:
-    """"two hours and 48 minutes": told in the smallest unit."""
+    """ "two hours and 48 minutes": told in the smallest unit."""
     w = t.words
     for _ in range(4):
         k = end
@@ -316,11 +316,19 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         return "stone", k + 1
     if word in units.GLUED and n.digits and not (word in "gmt" and t.capital(k)):
         alone = not w[k + 1].isalpha() or w[k + 1] in METRE_AFTER
-        if t.glued(k) and word == "m" and w[k + 1] == "2" and t.glued(k + 1) and not (t.glued(k + 2) and w[k + 2].isalnum()):
+        if (
+            t.glued(k)
+            and word == "m"
+            and w[k + 1] == "2"
+            and t.glued(k + 1)
+            and not (t.glued(k + 2) and w[k + 2].isalnum())
+        ):
             return "square metre", k + 2
         if t.glued(k) and t.glued(k + 1) and (w[k + 1].isalnum()):
             return None, k
-        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg", "w", "v"))) or (alone and word in ("m", "g", "l")):
+        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg", "w", "v"))) or (
+            alone and word in ("m", "g", "l")
+        ):
             return units.GLUED[word], k + 1
     if word == "in" and n.digits and t.glued(k):
         return "inch", k + 1

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale
-from babel.numbers import list_currencies
+from babel.numbers import get_currency_name, list_currencies
 
 SYMBOLS: dict[str, str] = {
     "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₨": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
@@ -49,7 +49,16 @@ NOUNS: dict[str, str | None] = {
 }  # fmt: skip
 """Words that stand after the number, without their plural "s"."""
 
-CODES_AFTER: dict[str, str] = {"kc": "CZK", "kč": "CZK", "zł": "PLN", "ft": "HUF", "le": "EGP", "l.e": "EGP", "rs": "INR", "rm": "MYR"}
+CODES_AFTER: dict[str, str] = {
+    "kc": "CZK",
+    "kč": "CZK",
+    "zł": "PLN",
+    "ft": "HUF",
+    "le": "EGP",
+    "l.e": "EGP",
+    "rs": "INR",
+    "rm": "MYR",
+}
 
 SMALL_CHANGE: dict[str, tuple[str, Decimal]] = {
     "cent": ("$", Decimal("0.01")), "cents": ("$", Decimal("0.01")), "¢": ("$", Decimal("0.01")),
@@ -95,10 +104,8 @@ def names() -> dict[tuple[str, ...], str]:
     """Names of more than one word, in singular and plural, to codes ("swiss francs": CHF)."""
     english = Locale.parse("en")
     found: dict[tuple[str, ...], str] = dict(_OWN_NAMES)
-    plurals = english._data["currency_names_plural"]
     for code in sorted(codes()):
-        forms = {english.currencies.get(code, ""), *plurals.get(code, {}).values()}
-        for form in forms:
+        for form in {get_currency_name(code, count=count, locale=english) for count in (1, 2)}:
             words = tuple(form.lower().split())
             if len(words) > 1 and "(" not in form:
                 found.setdefault(words, code)

@@ -25,7 +25,7 @@ VERBS: dict[str, Change] = dict.fromkeys(_UP.split(), Change.UP) | dict.fromkeys
 NOUNS: dict[str, Change] = {
     word: change
     for change, line in (
-        (Change.UP, "increase increases rise rises gain gains jump jumps surge growth hike hikes climb boost raise uptick"),
+        (Change.UP, "increase increases rise rises gain gains jump jumps surge growth hike hikes climb boost raise"),
         (Change.DOWN, "decrease decreases fall falls drop drops decline declines cut cuts loss losses reduction slump"
          " plunge dip slide contraction shortfall"),
     )
@@ -38,7 +38,7 @@ _LANDING = frozenset({"to", "at", "from"})
 """A figure after these is where the movement starts or ends, not how far it went."""
 
 _BETWEEN = frozenset(
-    "by a an another further about around some nearly almost over more than just under at least up as much only roughly"
+    "by a an another further about around some nearly almost over more than just under at least as much only roughly"
     " sharply slightly of the least well an estimated approximately".split()
 )
 

@@ -45,7 +45,7 @@ _SCORE_WORDS = frozenset(
     "win wins won beat beats beaten defeat defeated defeats loss lost lose draw drew drawn victory lead leads led"
     " trail trailed trailing score scored scoring scoreline vote voted votes passed rejected approved ruled ruling"
     " margin match game thrashed edged thrashing aggregate tie tied half-time final ahead record decision majority"
-    " hammered downed routed swept series semi-final quarter-final leading thriller rout triumph stalemate penalties".split()
+    " hammered downed routed swept series semi-final quarter-final leading thriller rout triumph penalties".split()
 )
 _SCORE_REACH = 8
 _RATIO_WORDS = frozenset({"ratio", "odds", "ratios", "outnumber", "outnumbered", "outnumbers", "favour", "favored"})
@@ -53,13 +53,18 @@ _NOT_OUT_OF = frozenset(units.DURATIONS) | frozenset("games matches outings star
 
 
 def read_multiple(t: Tokens, i: int) -> Reading | None:
-    """"tripled", "fivefold", "twice as many", "to double"."""
+    """ "tripled", "fivefold", "twice as many", "to double"."""
     w = t.words
     value, end = MULTIPLES.get(w[i]), i + 1
     if value is None and w[i] in BARE_MULTIPLES:
         if w[i - 1] in _VERB_BEFORE or w[i + 1] in ("the", "that", "its", "what"):
             value = BARE_MULTIPLES[w[i]]
-    elif value is None and w[i] in ("twice", "thrice") and not t.capital(i + 2) and w[i + 1] in ("as", "the", "that", "what", "its", "his", "her", "their"):
+    elif (
+        value is None
+        and w[i] in ("twice", "thrice")
+        and not t.capital(i + 2)
+        and w[i + 1] in ("as", "the", "that", "what", "its", "his", "her", "their")
+    ):
         value = Decimal(2 if w[i] == "twice" else 3)
     if value is None:
         return None
@@ -85,14 +90,18 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
 
 
 def read_ratio(t: Tokens, i: int) -> Reading | None:
-    """"one in five", "nine out of 10", "3 to 1", "3:1"."""
+    """ "one in five", "nine out of 10", "3 to 1", "3:1"."""
     w = t.words
     top = read_numeral(t, i, joined=False)
     if top is None or top.form is not Form.CARDINAL or top.value % 1 or top.value <= 0:
         return None
     k = top.end
-    if w[k] == "in" or (w[k] == "out" and w[k + 1] == "of") or (w[k] == "of" and w[k + 1] == "every") or (
-        w[k] == "over" and w[k + 1] != "the"):
+    if (
+        w[k] == "in"
+        or (w[k] == "out" and w[k + 1] == "of")
+        or (w[k] == "of" and w[k + 1] == "every")
+        or (w[k] == "over" and w[k + 1] != "the")
+    ):
         worded = w[k]
         k += 1 + (w[k] in ("out", "of"))
         k += w[k] in ("every", "each")
@@ -100,7 +109,12 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
         if bottom is None or bottom.form is not Form.CARDINAL or bottom.value % 1:
             return None
         year = worded == "in" and bottom.digits and 1000 < bottom.value < 2200 and "," not in w[k]
-        if year or w[bottom.end] in _NOT_OUT_OF or bottom.value <= top.value and worded != "over" or bottom.value == 0:
+        if (
+            year
+            or w[bottom.end] in _NOT_OUT_OF
+            or (bottom.value <= top.value and worded != "over")
+            or bottom.value == 0
+        ):
             return None
         if worded == "over" and (w[bottom.end].isalpha() or w[bottom.end] in ("%", "-")):
             return None
@@ -118,7 +132,7 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
 
 
 def read_score(t: Tokens, i: int) -> Reading | None:
-    """"2-1", "217-213", and "217 to 213" where votes or points are spoken of."""
+    """ "2-1", "217-213", and "217 to 213" where votes or points are spoken of."""
     w = t.words
     if not w[i].isdecimal() or len(w[i]) > 3 or (t.glued(i) and w[i - 1] not in "([\"'“‘"):
         return None
@@ -129,12 +143,14 @@ def read_score(t: Tokens, i: int) -> Reading | None:
         spoken, end = False, k + 2
     else:
         return None
-    if len(w[k + 1]) > 3 or (w[end] in ("-", "–", "/", ":", "%", "°", "$", "€", "£") or w[end].isalpha() and t.glued(end)):
+    if len(w[k + 1]) > 3 or (
+        w[end] in ("-", "–", "/", ":", "%", "°", "$", "€", "£") or (w[end].isalpha() and t.glued(end))
+    ):
         return None
     around = set(w[max(0, i - _SCORE_REACH) : i]) | set(w[end : end + 4])
     votes = not _SCORE_WORDS.isdisjoint(around)
     high, low = Decimal(int(w[i])), Decimal(int(w[k + 1]))
-    if votes or (not spoken and high > low and not t.words[end] in units.DURATIONS):
+    if votes or (not spoken and high > low and t.words[end] not in units.DURATIONS):
         if not votes and (w[end] in units.SPELLINGS or w[end] == "year"):
             return None
         return Reading(i, end, FigureKind.SCORE, high, low)
@@ -142,7 +158,7 @@ def read_score(t: Tokens, i: int) -> Reading | None:
 
 
 def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
-    """"aged 30", "age 87", "over the age of 21", and the age between commas after a name."""
+    """ "aged 30", "age 87", "over the age of 21", and the age between commas after a name."""
     w = t.words
     if w[i] in ("aged", "age", "ages"):
         k = i + 1
@@ -168,7 +184,7 @@ def _age_between_commas(t: Tokens, i: int) -> Reading | None:
     value = int(w[i])
     if not 0 < value < 120 or not t.capital(i - 2) or not w[i - 2].isalpha() or w[i - 2] in _NOT_NAMES:
         return None
-    if w[i - 1] == "(" and w[i + 1] != ")" or w[i - 1] == "," and (w[i + 1] != "," or t.is_number(i + 2)):
+    if (w[i - 1] == "(" and w[i + 1] != ")") or (w[i - 1] == "," and (w[i + 1] != "," or t.is_number(i + 2))):
         return None
     return Reading(i, i + 1, FigureKind.AGE, Decimal(value), Decimal(value), "year")
 
@@ -180,7 +196,7 @@ _NOT_NAMES = frozenset(
 
 
 def read_percent_of(t: Tokens, i: int) -> Reading | None:
-    """"per cent of twenty-two": the sign before its number."""
+    """ "per cent of twenty-two": the sign before its number."""
     w = t.words
     if w[i] == "per" and w[i + 1] == "cent":
         k = i + 2

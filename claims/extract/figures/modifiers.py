@@ -40,7 +40,10 @@ _PHRASES: dict[Modifier, str] = {
 }
 
 BEFORE: dict[tuple[str, ...], Modifier] = {
-    tuple(phrase.split()): modifier for modifier, block in _PHRASES.items() for phrase in block.split(";") if phrase.split()
+    tuple(phrase.split()): modifier
+    for modifier, block in _PHRASES.items()
+    for phrase in block.split(";")
+    if phrase.split()
 }
 
 AFTER: dict[tuple[str, ...], tuple[Modifier, bool]] = {
@@ -90,7 +93,7 @@ _FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
 OPEN_ABOVE = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 OPEN_BELOW = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN})
 
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "their", "her", "another", "an"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "their", "her", "another"})
 
 
 def before(t: Tokens, i: int, floor: int) -> tuple[int, Modifier] | None:

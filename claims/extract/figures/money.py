@@ -47,7 +47,7 @@ def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] 
     if not word or not word[0].isalpha():
         return None
     if word in currencies.LETTERED and w[i + 1] == "$":
-        if t.glued(i + 1) and t.capital(i) or word in _SPACED_LETTERS:
+        if (t.glued(i + 1) and t.capital(i)) or word in _SPACED_LETTERS:
             return currencies.LETTERED[word], i + 2
         return None
     if word == "u" and w[i + 1] == "." and w[i + 2] == "s":
@@ -119,7 +119,7 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
             return None
         code, factor = currencies.SMALL_CHANGE[word]
         return k + 1, setting.dollar if code == "$" else code, factor
-    if word in currencies.CODES_AFTER and n.digits and (t.glued(k) or t.capital(k) and not w[k + 1].isalpha()):
+    if word in currencies.CODES_AFTER and n.digits and (t.glued(k) or (t.capital(k) and not w[k + 1].isalpha())):
         return k + 1, currencies.CODES_AFTER[word], one
     return _noun(t, k, n, scale, setting)
 
@@ -151,7 +151,7 @@ def _is_weight(t: Tokens, k: int, n: Numeral, setting: Setting) -> bool:
 
 
 def small_change(t: Tokens, k: int, *, worded: bool = False) -> tuple[int, Decimal]:
-    """"and 42 cents", or a bare "50" that ends the phrase ("15 dollars 50"), unless it must be ``worded``."""
+    """ "and 42 cents", or a bare "50" that ends the phrase ("15 dollars 50"), unless it must be ``worded``."""
     w = t.words
     j = k + (w[k] == "and")
     n = read_numeral(t, j, joined=False) if w[j][:1].isalnum() else None

@@ -55,7 +55,7 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
     before, after = w[start - 1] if start else "", w[end]
     if w[end] == "/" and (w[start], w[end + 1]) in NAMED_PAIRS:
         return True
-    if before in ALWAYS_NUMBERED or before in HYPHENS and w[start - 2] == "covid":
+    if before in ALWAYS_NUMBERED or (before in HYPHENS and w[start - 2] == "covid"):
         return True
     if start and t.glued(start):
         if before == "." and start > 1 and t.glued(start - 1) and w[start - 2].isalpha() and t.capital(start - 2):
@@ -68,7 +68,11 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
         return True
     if after in ("/", "-", ":") and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha() and t.capital(end + 1):
         return True
-    if before in (".",) and start > 1 and w[start - 2] in ("no", "nos", "nr", "nrs", "art", "sec", "vol", "pp", "p", "ch"):
+    if (
+        before in (".",)
+        and start > 1
+        and w[start - 2] in ("no", "nos", "nr", "nrs", "art", "sec", "vol", "pp", "p", "ch")
+    ):
         return True
     if before in NUMBERED and (t.capital(start - 1) or before not in ONLY_CAPITAL):
         return not _noun_follows(t, end)
@@ -83,7 +87,7 @@ def _noun_follows(t: Tokens, end: int) -> bool:
 
 
 def _after_capital(t: Tokens, start: int, end: int) -> bool:
-    """"Boeing 737", "the 737 MAX", "Big 12": a name's number stands beside a capital and counts nothing."""
+    """ "Boeing 737", "the 737 MAX", "Big 12": a name's number stands beside a capital and counts nothing."""
     w = t.words
     if not w[start].isdecimal() or end != start + 1:
         return False
@@ -93,9 +97,9 @@ def _after_capital(t: Tokens, start: int, end: int) -> bool:
     if start == 0 or not t.capital(start - 1) or w[start - 1] in _SAFE_BEFORE or not w[start - 1].isalpha():
         return False
     first_word = start == 1 or w[start - 2] in (".", "!", "?", ":", '"', "“", "\n")
-    if first_word or after.isalpha() and not t.capital(end) and _can_be_counted(after):
+    if first_word or (after.isalpha() and not t.capital(end) and _can_be_counted(after)):
         return False
-    return not (after == "%" or t.raw(start - 1).isupper() and len(w[start - 1]) < 2)
+    return not (after == "%" or (t.raw(start - 1).isupper() and len(w[start - 1]) < 2))
 
 
 def _can_be_counted(word: str) -> bool:
@@ -114,11 +118,20 @@ def is_list_number(t: Tokens, start: int, end: int) -> bool:
     if not w[start].isdecimal() or len(w[start]) > 3 or end != start + 1:
         return False
     at = t.starts[start]
-    line_start = at == 0 or text[at - 1] == "\n" or not text[:at].rpartition("\n")[2][-40:].strip() if at < 80 else (
-        not text[at - 80 : at].rpartition("\n")[2].strip() and "\n" in text[at - 80 : at]
+    line_start = (
+        at == 0 or text[at - 1] == "\n" or not text[:at].rpartition("\n")[2][-40:].strip()
+        if at < 80
+        else (not text[at - 80 : at].rpartition("\n")[2].strip() and "\n" in text[at - 80 : at])
     )
     if w[end] == "." and line_start and not t.is_number(end + 1) and w[end + 1]:
         return True
     if w[end] == ")" and "(" not in w[max(0, start - 4) : start] and start and not w[start - 1].isalpha():
         return True
-    return w[end] == ")" and start > 0 and w[start - 1] == "(" and len(w[start]) < 3 and w[end + 1].isalpha() and line_start
+    return (
+        w[end] == ")"
+        and start > 0
+        and w[start - 1] == "("
+        and len(w[start]) < 3
+        and w[end + 1].isalpha()
+        and line_start
+    )

@@ -28,8 +28,9 @@ STOP = frozenset(
 )
 """Words at which a noun phrase ends."""
 
-_INSIDE = frozenset({"wounded", "missing", "injured", "dead", "long", "high", "short", "deep", "wide", "tall", "late", "early",
-                     "more", "early", "aged", "lost", "rose", "left", "work", "face", "live", "lost", "march"})  # fmt: skip
+_INSIDE = frozenset(
+    "wounded missing injured dead long high short deep wide tall late early more aged lost left work live".split()
+)
 """Of these, words that may stand before a plural ("39 wounded soldiers")."""
 
 PLURALS = frozenset(
@@ -57,7 +58,9 @@ def plural(word: str) -> bool:
     """Say whether a word looks like a plural noun."""
     if word in PLURALS:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in NOT_PLURAL
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in NOT_PLURAL
+    )
 
 
 def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -> tuple[int, int] | None:
@@ -73,9 +76,9 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
         while w[i] in _DETERMINERS and i - pronoun < 3:
             i += 1
         one = one or form is Form.FRACTION
-    elif form is Form.FRACTION and w[i] in ("the", "its", "their", "all"):
-        i += 1
-    elif form is Form.MAGNITUDE and w[i] == "more":
+    elif (form is Form.FRACTION and w[i] in ("the", "its", "their", "all")) or (
+        form is Form.MAGNITUDE and w[i] == "more"
+    ):
         i += 1
     if w[i] in _MORE and plural(w[i + 1]):
         i += 1
@@ -89,7 +92,7 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     stop = min(limit, i + 7)
     while k < stop:
         word = w[k]
-        if not word or not (word[0].isalpha() or word in HYPHENS and t.glued(k) and t.glued(k + 1)):
+        if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
         if word in STOP and not (word in _INSIDE and plural(w[k + 1])):
             break

@@ -15,8 +15,8 @@ _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
 _TO = frozenset({"to", "through", "till", "until"})
 _BLURS = frozenset({"about", "around", "roughly", "nearly", "almost", "some", "approximately", "~", "as", "perhaps"})
 _MOVING = frozenset(
-    "changed moved went shifted doubled tripled narrowed widened revised extended upgraded downgraded brought taken goes"
-    " quadrupled trebled swung slowed sped".split()
+    "changed moved went shifted doubled tripled narrowed widened revised extended upgraded downgraded brought taken"
+    " goes quadrupled trebled swung slowed sped".split()
 )
 _CHANGE_REACH = 9
 _SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
@@ -37,7 +37,7 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     blurred = k
     while w[k] in _BLURS and k - blurred < 2:
         k += 1
-    second = read_amount(t, k, setting)
+    second = read_amount(t, k, setting, money=first.prefixed)
     if second is None or second.numeral is None or second.numeral.form is Form.MAGNITUDE:
         return first
     if w[first.end] == "or" and not _near(first, second):
@@ -73,16 +73,21 @@ def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
         if w[k + 1] == "to":
             return k + 2
         spaced = not t.glued(k) and not t.glued(k + 1)
-        if spaced and not (t.is_number(k - 1) or first.unit) or w[k + 1] in _DASHES:
+        if (spaced and not (t.is_number(k - 1) or first.unit)) or w[k + 1] in _DASHES:
             return None
         return k + 1
     return None
 
 
 def _near(first: Reading, second: Reading) -> bool:
-    """"one or two", "eight or nine euros": alternatives of about the same size."""
+    """ "one or two", "eight or nine euros": alternatives of about the same size."""
     a, b = first.numeral, second.numeral
-    return a is not None and b is not None and 0 < b.value - a.value * 1 and (a.scale != 1 or a.value * 2 >= b.value / b.scale)
+    return (
+        a is not None
+        and b is not None
+        and b.value - a.value * 1 > 0
+        and (a.scale != 1 or a.value * 2 >= b.value / b.scale)
+    )
 
 
 def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
@@ -90,7 +95,7 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
     x, y = a.numeral, b.numeral
     if x is None or y is None or not isinstance(a.low, Decimal) or not isinstance(b.low, Decimal):
         return None
-    if b.prefixed and not a.prefixed or _year_like(x) and not _year_like(y):
+    if (b.prefixed and not a.prefixed) or (_year_like(x) and not _year_like(y)):
         return None
     low, high, kind, unit = a.low, b.low, b.kind, b.unit
     if a.kind is FigureKind.COUNT and b.kind is not FigureKind.COUNT:
@@ -103,9 +108,9 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
         kind, unit = a.kind, a.unit
         high = b.low * _factor(a)
     elif a.kind is not b.kind or a.unit != b.unit:
-        if b.kind is FigureKind.RATE and b.unit == f"{a.unit or 1}/{(b.unit or '').partition('/')[2]}":
-            pass
-        elif a.kind is FigureKind.DURATION and b.kind is FigureKind.AGE:
+        if (b.kind is FigureKind.RATE and b.unit == f"{a.unit or 1}/{(b.unit or '').partition('/')[2]}") or (
+            a.kind is FigureKind.DURATION and b.kind is FigureKind.AGE
+        ):
             pass
         else:
             return None

@@ -27,9 +27,7 @@ from claims.vocabulary import FigureKind
 _NUMBER_WORDS = frozenset(
     {*numbers.SMALL, *numbers.TENS, *numbers.FUSED, *numbers.MAGNITUDES, *numbers.VULGAR, "half", "a", "an", "hundred"}
 )
-_ORDINAL_WORDS = frozenset(
-    {*numbers.ORDINALS, *numbers.TENTHS, *numbers.HIGH_ORDINALS, *numbers.FUSED_ORDINALS}
-)
+_ORDINAL_WORDS = frozenset({*numbers.ORDINALS, *numbers.TENTHS, *numbers.HIGH_ORDINALS, *numbers.FUSED_ORDINALS})
 _OWN_WORDS = frozenset({*MULTIPLES, *BARE_MULTIPLES, "twice", "thrice"})
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _SIGN_WORDS = frozenset({"minus", "negative"})
@@ -41,8 +39,8 @@ _ONE_BEFORE = frozenset(
     " next first other whichever such".split()
 )
 _ONE_AFTER = frozenset(
-    "of another thing day is was are were has had have can could must should may might will would who that which whom or"
-    " and by to in on at with from for but than as if when where while because after before not never ever more time"
+    "of another thing day is was are were has had have can could must should may might will would who that which whom"
+    " or and by to in on at with from for but than as if when where while because after before not never ever more time"
     " said says does did do way hand the a an this these those it he she they we you i be been about over under side"
     " knows really wants".split()
 )
@@ -76,15 +74,17 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     day = dates.read(i)
     if day is not None:
         found.append(
-            Reading(day.start, day.end, FigureKind.DATE, day.low, day.high, unresolved=day.low is None, widened=day.widened)
+            Reading(
+                day.start, day.end, FigureKind.DATE, day.low, day.high, unresolved=day.low is None, widened=day.widened
+            )
         )
     if number:
         code_end = _code(t, i)
         if code_end and day is None:
             return code_end
         start = _start_of_number(t, i, floor)
-        found += _present(read_range(t, start, setting), read_score(t, i), read_age(t, i, setting), read_time(t, i))
-        found += _present(read_ratio(t, i), read_rank(t, i))
+        found += _present(read_score(t, i), read_age(t, i, setting), read_time(t, i), read_ratio(t, i), read_rank(t, i))
+        found += _present(read_range(t, start, setting))
     else:
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
             found += _present(read_range(t, i, setting), read_ratio(t, i))
@@ -110,7 +110,7 @@ _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, Figu
 
 
 def _glued_to_letters(t: Tokens, reading: Reading) -> bool:
-    """"i4", "scp173m": digits that letters touch from the left are a code."""
+    """ "i4", "scp173m": digits that letters touch from the left are a code."""
     start = reading.start
     if reading.prefixed or not t.is_number(start) or not t.glued(start):
         return False
@@ -171,8 +171,7 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
     if reading.kind is FigureKind.COUNT and _is_kind_of(t, start, end):
         return True
     if n.form is Form.FRACTION and w[start] == "half":
-        return w[end] in ("-", "time", "way", "brother", "sister", "mast", "staff", "hearted", "dozen") or w[start - 1] in (
-            "first", "second", "other", "better", "and")  # fmt: skip
+        return w[end] in _HALF_AFTER or w[start - 1] in _HALF_BEFORE
     if n.form is Form.FRACTION and w[start] == "a" and w[start + 1] in ("third", "quarter", "fifth", "fourth", "tenth"):
         after = w[end]
         return after.isalpha() and after not in _AFTER_PART
@@ -187,11 +186,17 @@ def _number_end(reading: Reading) -> int:
     return n.end
 
 
-_AFTER_PART = frozenset("of the its their to more less in from by since on between over and or on as last this at for".split())
+_HALF_AFTER = frozenset({"-", "time", "way", "brother", "sister", "mast", "staff", "hearted"})
+_HALF_BEFORE = frozenset({"first", "second", "other", "better", "and"})
+"""Beside these "half" is no share ("half-time", "the second half")."""
+
+_AFTER_PART = frozenset(
+    "of the its their to more less in from by since on between over and or on as last this at for".split()
+)
 
 
 def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
-    """"a six-speed gearbox", "the Kick Six": a small number word that says what sort of thing it is."""
+    """ "a six-speed gearbox", "the Kick Six": a small number word that says what sort of thing it is."""
     w = t.words
     if w[end] in numbers.HYPHENS and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha():
         return True
@@ -227,15 +232,21 @@ def _code(t: Tokens, i: int) -> int | None:
     groups = (end - i + 1) // 2
     if groups >= 4 or (groups == 3 and not _like_a_date(w, i)):
         return end
-    phone = w[i - 1] in ("tel", "phone", "fax", "call", ":") and i and groups == 2 and len(w[i]) == 3 and len(w[i + 2]) == 4
+    phone = (
+        w[i - 1] in ("tel", "phone", "fax", "call", ":") and i and groups == 2 and len(w[i]) == 3 and len(w[i + 2]) == 4
+    )
     return end if phone else None
 
 
 def _chain_end(t: Tokens, i: int) -> int:
     w, k = t.words, i
-    while w[k + 1] in ("-", ".", "/") and w[k + 2].isdecimal() and t.glued(k + 1) and t.glued(k + 2):
+    while k - i < _CHAIN and w[k + 1] in ("-", ".", "/") and w[k + 2].isdecimal() and t.glued(k + 1) and t.glued(k + 2):
         k += 2
     return k + 1
+
+
+_CHAIN = 24
+"""Tokens after which a chain of numbers is cut, so that each is looked at a bounded number of times."""
 
 
 def _like_a_date(w: list[str], i: int) -> bool:

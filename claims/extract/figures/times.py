@@ -22,7 +22,7 @@ _FLOATING = frozenset({"et", "pt", "ct", "mt", "local"})
 
 
 def read_time(t: Tokens, i: int) -> Reading | None:
-    """"noon", "6pm", "2:55 p.m. PT", "17:22 GMT", "1430 GMT"."""
+    """ "noon", "6pm", "2:55 p.m. PT", "17:22 GMT", "1430 GMT"."""
     w = t.words
     if w[i] in TIME_WORDS:
         if w[i - 1] in ("high",) or (t.capital(i) and w[i + 1][:1].isalpha() and t.capital(i + 1)):
@@ -62,7 +62,7 @@ _AT = frozenset({"at", "by", "from", "until", "till", "before", "after", "around
 
 
 def _dotted(t: Tokens, i: int) -> Reading | None:
-    """"7.30pm" as the British write."""
+    """ "7.30pm" as the British write."""
     hours, _, minutes = t.words[i].partition(".")
     half, end = _half(t, i + 1)
     if half is None or not hours.isdecimal() or not 0 < int(hours) <= 12 or len(minutes) != 2 or int(minutes) > 59:

@@ -165,7 +165,7 @@ PER: frozenset[str] = frozenset({
     "person", "share", "barrel", "gallon", "litre", "liter", "ton", "tonne", "ounce", "kilo", "kilogram", "mile",
     "kilometre", "kilometer", "piece", "unit", "household", "vote", "pupil", "student", "patient", "child",
     "passenger", "acre", "hectare", "ticket", "shift", "game", "match", "episode", "bushel", "employee", "worker",
-    "family", "user", "customer", "night", "annum", "millisecond", "ms", "h", "s", "kg", "km", "lb", "gram", "head",
+    "family", "user", "customer", "annum", "millisecond", "ms", "h", "s", "kg", "km", "lb", "gram",
 })  # fmt: skip
 """What a rate can be for ("$15 an hour"); after "per" any other word does as well."""
 

@@ -107,14 +107,14 @@ def _bound_before(t: Tokens, reading: Reading, extent: Extent, floor: int) -> No
 
 
 def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modifier) -> bool:
-    """"over three years" tells when, "for over three years" how long."""
+    """ "over three years" tells when, "for over three years" how long."""
     w = t.words
     word, before = w[start], w[start - 1] if start else ""
     if reading.kind is FigureKind.DURATION and word == "over" and start + 1 == reading.start:
         return before not in _LASTING
     if word == "within" and reading.kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
         return True
-    return word in ("some", "minimum", "maximum") and before in ("in", "the") or (
+    return (word in ("some", "minimum", "maximum") and before in ("in", "the")) or (
         word == "under" and modifier is Modifier.LESS_THAN and before in ("down", "came", "comes", "go")
     )
 
@@ -124,7 +124,7 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
     end = reading.end
     form = reading.numeral.form if reading.numeral else Form.CARDINAL
     of = reading.kind in _OF_WHAT or form in (Form.MAGNITUDE, Form.FRACTION) or reading.kind is FigureKind.RATIO
-    if reading.hyphened or not (t.words[end] == "of" and of or _counts(reading)):
+    if reading.hyphened or not ((t.words[end] == "of" and of) or _counts(reading)):
         return
     one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
     noun = counted(t, end, limit, form=form, one=one, of=of)
@@ -152,7 +152,7 @@ def _bound_after(t: Tokens, reading: Reading, extent: Extent, limit: int) -> Non
 
 
 def _starts_another(t: Tokens, place: int, end: int) -> bool:
-    """"plus" between two numbers adds them."""
+    """ "plus" between two numbers adds them."""
     w = t.words
     if w[place] == "+":
         return not t.glued(place)
@@ -186,7 +186,7 @@ def _subject(t: Tokens, start: int) -> Place | None:
 
 
 def _noun_of_whole(t: Tokens, reading: Reading, following: Reading | None) -> Place | None:
-    """"one in ten of the 2.3 million residents" counts residents."""
+    """ "one in ten of the 2.3 million residents" counts residents."""
     w = t.words
     if following is None or reading.kind is not FigureKind.RATIO or w[reading.end] != "of":
         return None
@@ -200,10 +200,14 @@ def _sentence_ends(t: Tokens, start: int, end: int) -> bool:
 
 
 def _two_bounds(t: Tokens, a: Extent, b: Extent) -> bool:
-    """"more than 10 but fewer than 20": one figure with both bounds."""
-    if b.start - a.end != 1 or t.words[a.end] not in _LINKS or a.kind is not b.kind and a.kind is not FigureKind.COUNT:
+    """ "more than 10 but fewer than 20": one figure with both bounds."""
+    if (
+        b.start - a.end != 1
+        or t.words[a.end] not in _LINKS
+        or (a.kind is not b.kind and a.kind is not FigureKind.COUNT)
+    ):
         return False
-    if a.kind is b.kind and a.unit != b.unit or a.modifier is None or b.modifier is None:
+    if (a.kind is b.kind and a.unit != b.unit) or a.modifier is None or b.modifier is None:
         return False
     if {a.modifier in modifiers.OPEN_ABOVE, b.modifier in modifiers.OPEN_ABOVE} != {True, False}:
         return False
@@ -219,4 +223,6 @@ def _ends(a: Extent, b: Extent) -> tuple[Bound, Bound]:
 
 def _joined(a: Extent, b: Extent) -> Extent:
     low, high = _ends(a, b)
-    return Extent(a.start, b.end, b.kind, b.unit, low, high, Modifier.BETWEEN, b.noun or a.noun, a.change or b.change, True)
+    return Extent(
+        a.start, b.end, b.kind, b.unit, low, high, Modifier.BETWEEN, b.noun or a.noun, a.change or b.change, True
+    )

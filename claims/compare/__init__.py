@@ -1,0 +1,1 @@
+"""What claims and figures have to do with one another."""

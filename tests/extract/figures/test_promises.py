@@ -1,0 +1,106 @@
+"""What holds for every text: no error, exact offsets, the same answer twice, time in proportion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract.figures import find_figures
+from claims.extract.figures import scan as scanning
+from claims.models import Figure
+from claims.vocabulary import Part
+
+Read = Callable[..., list[Figure]]
+
+PIECES = st.sampled_from(
+    "a an the one two three half dozen dozens hundred thousand million billion lakh crore of and or to from between at"
+    " least more than about some nearly up 1 12 30 1,200 4.2 2024 1,97,420 $ £ € US$ % per cent percentage points bn m"
+    " k km miles tonnes barrels day days weeks year years ago last next this May March Tuesday June 12 23 - – , . : / ("
+    " ) people systems rose fell by in on since until third first quarter a.m. pm GMT + ½ é ’ … 🚢 İ ²".split()
+)
+SENTENCES = st.lists(PIECES, max_size=40).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=200), SENTENCES))
+def test_any_text_is_read_with_exact_offsets(text: str) -> None:
+    """Offsets count code points of the text as passed, whatever is in it, and figures do not overlap."""
+    end = 0
+    for figure in find_figures(text, published="2025-05-06"):
+        assert text[figure.start : figure.end] == figure.text
+        assert end <= figure.start
+        end = figure.end
+
+
+@given(SENTENCES)
+def test_the_same_text_has_the_same_figures(text: str) -> None:
+    """Nothing but text, day, locale and part goes into the answer."""
+    assert find_figures(text) == find_figures(text)
+
+
+@given(SENTENCES, st.text(alphabet="éß🚢 \n—", min_size=1, max_size=20))
+def test_what_stands_before_a_new_sentence_moves_offsets_only(text: str, before: str) -> None:
+    """A figure is found wherever its sentence stands."""
+    lead = before + ".\n\n"
+    alone = [(f.core_start + len(lead), f.low, f.high) for f in find_figures("Then. " + text)]
+    moved = [(f.core_start, f.low, f.high) for f in find_figures(lead + "Then. " + text)]
+    assert alone == moved
+
+
+def test_a_figure_is_found_again_in_its_own_words(read: Read) -> None:
+    """The text of a figure, read on its own, gives the same figure."""
+    text = (
+        "Orlesk sent at least 10 units, nearly $4.2bn, six to eight weeks of grain and 1,97,420 crore rupees;"
+        " upwards of 12.5 per cent of it went by sea, a distance of 20 miles, between 23 and 25 March 2025."
+    )
+    for figure in read(text):
+        again = read(figure.text)
+        assert [(f.kind, f.low, f.high, f.unit, f.modifier) for f in again] == [
+            (figure.kind, figure.low, figure.high, figure.unit, figure.modifier)
+        ]
+
+
+def test_the_id_says_which_text_and_part_it_belongs_to() -> None:
+    """The same words in headline and text are two figures."""
+    one, two = (find_figures("It cost $5m.", part=part)[0] for part in Part)
+    assert one.id != two.id
+    assert one.id == find_figures("It cost $5m.")[0].id
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,22,", "1 234 ", "one ", "hundred and ", "a ", "$", "from 1 to ", "between 3 and ", "- ", "March 3, ", "1/",
+     "over ", "a b", "@", "www.", "very large old ", "tens of ", "2-", "half of a ", "two weeks and "],
+)  # fmt: skip
+def test_looks_at_tokens_grow_no_faster_than_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the text takes twice the work: counted as words looked up, not as seconds."""
+
+    class Counting(list[str]):
+        looks = 0
+
+        def __getitem__(self, index: Any) -> Any:
+            Counting.looks += 1
+            return super().__getitem__(index)
+
+    tokens = scanning.Tokens
+    made: list[Any] = []
+
+    def count(text: str) -> int:
+        Counting.looks = 0
+        find_figures(text)
+        return Counting.looks
+
+    original = tokens.__init__
+
+    def counting(self: Any, text: str) -> None:
+        original(self, text)
+        self.words = Counting(self.words)
+        made.append(self)
+
+    monkeypatch.setattr(tokens, "__init__", counting)
+    small, large = count(piece * 2_000), count(piece * 4_000)
+    assert made
+    assert large <= 2.2 * small + 1_000
