@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.store.connection import BUSY_TIMEOUT
+from claims.store import open_store
 from claims.store.migrations import SCHEMA_VERSION
+from claims.vocabulary import DECISIONS, Action
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk, Done, Outside
@@ -119,8 +121,7 @@ def test_folder_as_database_is_refused(desk: Desk) -> None:
 
 def test_locked_database_is_said_after_a_while(stocked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who writes too long is waited for, then named as the reason; reading goes on meanwhile."""
-    monkeypatch.setattr("claims.store.connection.BUSY_TIMEOUT", 50)
-    assert BUSY_TIMEOUT >= 1000
+    monkeypatch.setattr("claims.store.open_store", partial(open_store, busy_timeout=50))
     claim = stocked.claim("winter")["id"]
     stocked.write("other.txt", GOOD)
     with closing(sqlite3.connect(stocked.folder / "claims.db", isolation_level=None)) as other:
@@ -156,9 +157,7 @@ def test_unknown_article_and_evidence_are_named(stocked: Desk) -> None:
     refused(stocked.run("evidence", "retract", "e0"), "e0", "claims evidence list")
 
 
-@pytest.mark.parametrize(
-    "action", ["approve", "return", "dispute", "resolve", "restore", "reopen", "withdraw", "submit"]
-)
+@pytest.mark.parametrize("action", [action for action in DECISIONS if action != Action.DISMISS])
 def test_step_that_the_life_of_a_claim_does_not_have_is_refused(stocked: Desk, action: str) -> None:
     """From extracted a claim can be tagged or dismissed, and the message says what is possible."""
     id = stocked.claim("winter")["id"]

@@ -32,10 +32,18 @@ def test_reader_that_has_seen_enough_is_no_error(stocked: Desk, options: list[st
 
 def test_interrupt_is_quiet_and_leaves_nothing_behind(desk: Desk) -> None:
     """Ctrl-C while a command waits for its input: exit 130, no traceback, no database."""
+    # It says when it has started: the signal must not meet an interpreter that is still loading.
+    started = "from claims.cli import main; print('started', flush=True); main()"
     with subprocess.Popen(
-        [*CLAIMS, "add", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk.folder
+        [sys.executable, "-c", started, "add", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=desk.folder,
     ) as running:
-        time.sleep(2)
+        assert running.stdout
+        running.stdout.readline()
+        time.sleep(0.5)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)
     assert running.returncode == 130

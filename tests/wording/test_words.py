@@ -16,9 +16,8 @@ from claims.wording.amounts import amount
 
 def figure(kind: str, low: str | None, high: str | None = "same", unit: str | None = None, **more: Any) -> Figure:
     high = low if high == "same" else high
-    return Figure(
-        id="f1", text="words", start=0, end=5, core_start=0, core_end=5, kind=kind, low=low, high=high, unit=unit, **more
-    )  # fmt: skip
+    place = {"start": 0, "end": 5, "core_start": 0, "core_end": 5}
+    return Figure(id="f1", text="words", **place, kind=kind, low=low, high=high, unit=unit, **more)
 
 
 @pytest.mark.parametrize(
