@@ -8,16 +8,17 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from datasette_claims import compat, desks, headers, links, permissions, routes, served
+from datasette_claims import compat, desks, headers, links, permissions, plain, routes, served
 from datasette_claims.compat import Actor, Datasette, hookimpl
 
 
 @hookimpl
-def startup(datasette: Datasette) -> None:
+def startup(datasette: Datasette) -> Any:
     """Make ready what Datasette serves."""
     compat.quiet_tracebacks()
-    desks.bring_up_to_date(datasette)
+    desks.begin(datasette)
     served.begin(datasette)
+    return lambda: compat.tell(datasette, desks.known(datasette).names, plain.metadata(datasette), plain.queries)
 
 
 @hookimpl
@@ -60,3 +61,21 @@ def permission_resources_sql(datasette: Datasette, actor: Actor, action: str) ->
 def register_actions() -> list[Any]:
     """1.0: the permission to review."""
     return permissions.actions()
+
+
+@hookimpl
+def get_metadata(datasette: Datasette) -> dict[str, Any]:
+    """0.65: words, labels, facets and search for our tables."""
+    return plain.metadata(datasette)
+
+
+@hookimpl
+def canned_queries(datasette: Datasette, database: str) -> dict[str, Any]:
+    """0.65: what a desk asks again and again."""
+    return plain.queries(database, datasette)
+
+
+@hookimpl
+def render_cell(value: object, column: str, database: str, datasette: Datasette) -> Any:
+    """Ids lead to our pages."""
+    return plain.cell(value, column, database, datasette)

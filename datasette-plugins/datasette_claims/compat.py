@@ -7,7 +7,7 @@ SQL rules, looks at the headers of each request and opens one.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import datasette as _datasette
@@ -97,3 +97,42 @@ def quiet_tracebacks() -> None:
 
     # Typer always brings rich along; without this a 404 costs seconds, and some end as a 500.
     handle_exception.rich = None
+
+
+_CONFIGURED = ("facets", "label_column", "sort_desc", "fts_table", "fts_pk", "hidden")
+"""What 1.0 takes from its configuration; what is left of metadata are words."""
+
+
+async def tell(
+    datasette: Datasette,
+    desks: Sequence[str],
+    metadata: Mapping[str, Any],
+    queries: Callable[[str, Datasette], Mapping[str, Mapping[str, Any]]],
+) -> None:
+    """For 1.0, which asks no hook: write down what 0.65 asks for; what the site itself says stands."""
+    if not NEXT:
+        return
+    if datasette.config is None:
+        datasette.config = {}
+    for desk in desks:
+        configured = datasette.config.setdefault("databases", {}).setdefault(desk, {}).setdefault("tables", {})
+        for table, said in metadata["databases"][desk]["tables"].items():
+            own = configured.setdefault(table, {})
+            for key in _CONFIGURED:
+                if key in said:
+                    own.setdefault(key, said[key])
+            if "description" in said and not (await datasette.get_resource_metadata(desk, table)).get("description"):
+                await datasette.set_resource_metadata(desk, table, "description", said["description"])
+            for column, words in said["columns"].items():
+                if not (await datasette.get_column_metadata(desk, table, column)).get("description"):
+                    await datasette.set_column_metadata(desk, table, column, "description", words)
+        for name, query in queries(desk, datasette).items():
+            await datasette.add_query(
+                desk,
+                name,
+                query["sql"],
+                title=query["title"],
+                description=query["description"],
+                parameters=query["params"],
+                source="claimdesk",
+            )
