@@ -12,8 +12,10 @@
 
   const help = one("#help");
   const box = one("#single-keys");
+  const hints = () => document.documentElement.classList.toggle("with-keys", remembered() && matchMedia("(hover: hover)").matches);
   box.checked = remembered();
-  box.addEventListener("change", () => remember(box.checked));
+  box.addEventListener("change", () => { remember(box.checked); hints(); });
+  hints();
   for (const button of all("[data-help]")) {
     button.hidden = false;
     button.addEventListener("click", () => help.showModal());
@@ -85,7 +87,7 @@
     a: approve, r: () => press("return"), s: () => press("submit"), t: () => press("tag"), u: undo, e: evidence,
     d: () => { const reason = one("[data-reason]"); if (reason) goTo(reason); else refuse("dismiss"); },
     w: () => goTo(one("[data-write]")),
-    o: () => one('[data-key="o"]')?.click(), q: () => one('[data-key="q"]')?.click(),
+    o: () => one('[data-key="o"]')?.click(), q: () => all('[data-key="q"]').at(-1)?.click(),
     "/": () => goTo(one('[data-key="/"]')),
     "?": () => help.showModal(),
   };
