@@ -59,6 +59,8 @@ def step(context: Context, match: Match) -> Found | None:
         return Found(*match.span(), None)
     word, what = t.words[match.start("rel")], t.words[match.start("what")]
     count = _step(word)
+    if what == "day" and word in ("previous", "following"):
+        return Found(*match.span(), None)  # counted from a day that the text named before
     if match["what"] == "W":
         return Found(*match.span(), _weekday(context, match, WEEKDAYS[what], word))
     if match["what"] == "M":
@@ -122,8 +124,9 @@ def weekday(context: Context, match: Match) -> Found | None:
         return None
     if context.published is None:
         return Found(start, end, None)
-    future = context.tense(start, end) == "future"
-    day = weekday_near(context.published, WEEKDAYS[t.words[start]], future)
+    tense = context.tense(start, end)
+    due = tense is None and not _DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
+    day = weekday_near(context.published, WEEKDAYS[t.words[start]], tense == "future" or due)
     return Found(start, end, (day, day))
 
 

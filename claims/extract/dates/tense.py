@@ -6,6 +6,8 @@ from claims.extract.numerals import Tokens
 
 _FUTURE = frozenset("will 'll won't shall shan't i'll we'll they'll he'll she'll it'll you'll".split())
 
+_COMING = frozenset({"scheduled", "due", "slated", "expected", "planned"})
+
 _LEADS = frozenset(
     "plans plan planned planning set due expected scheduled agreed going hopes hope intends intend about vowed pledged"
     " wants want aims aim slated poised promised ready likely prepares preparing expects expect needs".split()
@@ -49,6 +51,10 @@ def _of_word(w: list[str], k: int) -> str | None:
     word = w[k]
     if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
         return "future"
+    if word in _COMING and w[k + 1] in ("for", "on", "in", "to", "next", "this", "by", "at"):
+        return "future"
+    if w[k - 1] in ("be", "being"):
+        return None  # "will be held": the verb before it tells
     if word in _PAST:
         return "past"
     if word in _SAME and w[k - 1] not in ("to", "would", "could", "not"):

@@ -198,7 +198,7 @@ def _multiple(t: Tokens, n: Numeral, k: int) -> Reading | None:
 
 _COMPARING = frozenset(
     "as more higher larger the bigger greater less fewer faster stronger longer likelier that what lower worse better"
-    " smaller heavier its their his her over".split()
+    " smaller heavier its their his her over average".split()
 )
 
 
@@ -226,7 +226,7 @@ def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         return units.DURATIONS[word], k + 1
     if n.form is Form.FRACTION and n.digits and word == "h":
         return "hour", k + 1
-    glued = n.digits and t.glued(k) and not t.glued(k + 1) and word in units.GLUED_DURATIONS
+    glued = n.digits and t.glued(k) and not w[k + 1].isalnum() and word in units.GLUED_DURATIONS
     if glued and (word != "s" or "." in w[k - 1]):
         return units.GLUED_DURATIONS[word], k + 1
     return None, k

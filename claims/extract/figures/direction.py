@@ -34,6 +34,13 @@ NOUNS: dict[str, Change] = {
 """Of these, those that can follow a figure ("a 9.7 percent decline")."""
 
 _BARRIERS = frozenset({".", ";", ":", "!", "?", "—", "“", "”", '"', "(", ")"})
+_DONE_TO = frozenset(
+    "raised raise raises raising added adding gain gained gains gaining lost lose loses losing cut cuts cutting reduced"
+    " reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds slashed slash slashes trimmed upped"
+    " lowered lowers improved expanded saved".split()
+)
+"""With an amount for their object these tell no change: "raised $4m", "lost 30 ships"."""
+
 _LANDING = frozenset({"to", "at", "from"})
 """A figure after these is where the movement starts or ends, not how far it went."""
 
@@ -43,8 +50,11 @@ _BETWEEN = frozenset(
 )
 
 
-def direction(t: Tokens, start: int, end: int, floor: int) -> Change | None:
-    """The change that tokens ``start`` to ``end`` measure; nothing before token ``floor`` is looked at."""
+def direction(t: Tokens, start: int, end: int, floor: int, *, share: bool) -> Change | None:
+    """The change that tokens ``start`` to ``end`` measure; nothing before token ``floor`` is looked at.
+
+    A ``share`` (per cent, points) changes by being gained or lost; an amount only by rising or falling.
+    """
     w = t.words
     k, by = start - 1, False
     lowest = max(floor, start - 10)
@@ -52,7 +62,7 @@ def direction(t: Tokens, start: int, end: int, floor: int) -> Change | None:
         by = by or w[k] == "by"
         k -= 1
     if k >= lowest and w[k] not in _LANDING:
-        if w[k] in VERBS:
+        if w[k] in VERBS and (share or by or w[k] not in _DONE_TO):
             return VERBS[w[k]]
         if by:
             for j in range(k, lowest - 1, -1):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.extract.figures import units
 from claims.extract.figures.amounts import read_amount
+from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
 from claims.vocabulary import FigureKind, Modifier
@@ -137,7 +138,9 @@ def read_score(t: Tokens, i: int) -> Reading | None:
     if not w[i].isdecimal() or len(w[i]) > 3 or (t.glued(i) and w[i - 1] not in "([\"'“‘"):
         return None
     k = i + 1
-    if w[k] == "to" and w[k + 1].isdecimal():
+    if w[k] in ("votes", "goals", "points", "seats") and w[k + 1] in ("to", "against") and w[k + 2].isdecimal():
+        k, spoken, end = k + 1, True, k + 3
+    elif w[k] == "to" and w[k + 1].isdecimal():
         spoken, end = True, k + 2
     elif w[k] in ("-", "–", "‑") and t.glued(k) and t.glued(k + 1) and w[k + 1].isdecimal():
         spoken, end = False, k + 2
@@ -174,7 +177,26 @@ def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
         unit = units.DURATIONS.get(w[end], "year")
         end += w[end] in units.DURATIONS
         return Reading(i, end, FigureKind.AGE, low.value, high, unit, modifier, numeral=low)
-    return _age_between_commas(t, i)
+    return _age_between_commas(t, i) or _age_of_people(t, i)
+
+
+_PEOPLE = frozenset(
+    "child children people those women men girls boys anyone everyone person adults teenagers youths pupils voters"
+    " users workers drivers players residents kids infants babies patients pensioners somebody someone".split()
+)
+_AGE_SIDES = frozenset({"under", "over", "above", "below"})
+
+
+def _age_of_people(t: Tokens, i: int) -> Reading | None:
+    """ "children under 12", "she turned 70"."""
+    w = t.words
+    if not w[i].isdecimal() or not 0 < len(w[i]) < 4 or plural(w[i + 1]):
+        return None
+    if w[i + 1] in ("%", "-", "/", ":", "–") or not 0 < int(w[i]) < 116 or i < 2:
+        return None
+    if (w[i - 1] in _AGE_SIDES and w[i - 2] in _PEOPLE) or w[i - 1] in ("turns", "turned", "turning"):
+        return Reading(i, i + 1, FigureKind.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
+    return None
 
 
 def _age_between_commas(t: Tokens, i: int) -> Reading | None:

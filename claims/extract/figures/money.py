@@ -113,7 +113,9 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
         if code:
             return k + length, code, one
     if word in currencies.SMALL_CHANGE:
-        if word in currencies.GLUED_CHANGE and not (t.glued(k) and t.raw(k) == word and not t.glued(k + 1)):
+        if word in currencies.GLUED_CHANGE and not (
+            t.glued(k) and t.raw(k) == word and not (t.glued(k + 1) and w[k + 1].isalnum())
+        ):
             return None
         if word == "c" and n.scale == 1 and "." in w[k - 1]:
             return None

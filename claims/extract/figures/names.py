@@ -14,7 +14,7 @@ NUMBERED = frozenset(
     " ward precinct box page pages pp vol volume issue episode season series row seat locker count exhibit case file"
     " form schedule amendment proposition prop proposal bill directive regulation decree order protocol pillar basel"
     " stage euro agenda vision expo fiscal radio bbc espn tv week day step lot plot area51 opus symphony super bowl"
-    " studio squadron big top core ryzen".split()
+    " studio squadron big top core ryzen airbus".split()
 )
 """A bare number right after one of these is its name ("Article 5"); with a capital, or in the singular."""
 
@@ -28,7 +28,7 @@ ONLY_CAPITAL = frozenset(
 
 ALWAYS_NUMBERED = frozenset(
     "p stoxx ftse nasdaq nikkei fortune seng asx dax cac topix csi russell planet hiv covid covid-19 sars n95 forbes"
-    " sub-committee ecall".split()
+    " iphone boeing galaxy windows xbox playstation junction exit opec brics g formula apollo".split()
 )
 """After these a number is a name even before a noun ("S&P 500 companies")."""
 

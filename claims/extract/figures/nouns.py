@@ -49,7 +49,7 @@ NOT_PLURAL = frozenset(
 )
 """Words in "s" that are no plural, or stand before their noun ("arms deals")."""
 
-_DETERMINERS = frozenset("the its their his her our my your these those all such them".split())
+DETERMINERS = frozenset("the its their his her our my your these those all such them".split())
 _PRONOUNS = frozenset("them us you whom which it".split())
 _MORE = frozenset({"more", "other", "additional", "extra", "further", "new", "fewer", "less"})
 
@@ -65,7 +65,7 @@ def plural(word: str) -> bool:
 
 def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -> tuple[int, int] | None:
     """The tokens of the noun phrase counted by a number that ends before token ``i``; ``limit`` is the next figure."""
-    w = t.words
+    w, start = t.words, i
     if w[i] == "of" and of:
         i += 1
         pronoun = i
@@ -73,7 +73,7 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
             i += 1
         if w[i] in _PRONOUNS:
             return (i, i + 1) if w[i] not in ("it", "which", "whom") else None
-        while w[i] in _DETERMINERS and i - pronoun < 3:
+        while w[i] in DETERMINERS and i - pronoun < 3:
             i += 1
         one = one or form is Form.FRACTION
     elif (form is Form.FRACTION and w[i] in ("the", "its", "their", "all")) or (
@@ -83,7 +83,25 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
     if w[i] in _MORE and plural(w[i + 1]):
         i += 1
     end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
+    if form is Form.FRACTION and i == start and end is not None and not plural(w[end - 1]):
+        return None  # "a quarter oppose it"
     return (i, end) if end is not None else None
+
+
+_ADJECTIVES = frozenset(
+    "straight consecutive successive female male black major full international national new young old big small great"
+    " good bad main second third former foreign public private military civilian political local senior top single"
+    " formal official annual monthly weekly daily presidential parliamentary general special common real total".split()
+)
+"""Words that a singular noun may follow ("the third straight win")."""
+
+
+def _singular_end(t: Tokens, i: int, stop: int) -> int:
+    """The end of a phrase whose noun is singular: its adjectives and one word, or a whole name."""
+    w, k = t.words, i
+    while k + 1 < stop and (w[k] in _ADJECTIVES or w[k].endswith("est") or t.capital(k) and t.capital(k + 1)):
+        k += 1
+    return k + 1
 
 
 def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
@@ -99,8 +117,11 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
             break
         if plural(word) and w[k + 1] not in HYPHENS:
-            # "women athletes", "troops": a second plural after a first one without "s" is the head
-            if k + 1 < stop and word in PLURALS and plural(w[k + 1]) and w[k + 1] not in STOP:
+            # "women athletes", "Abrams tanks": the second one is the head
+            first = word in ("men", "women", "police", "staff", "crew", "data", "media") or (
+                t.capital(k) and not t.capital(k + 1)
+            )
+            if k + 1 < stop and first and plural(w[k + 1]) and w[k + 1] not in STOP:
                 k += 1
                 continue
             return k + 1
@@ -111,7 +132,7 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     if k == i or w[k - 1] in HYPHENS:
         return None
     if singular:
-        return k if k - i <= 3 else i + 1
+        return _singular_end(t, i, k)
     last = w[k - 1]
     if k - i > 3 or last.endswith(("ed", "ing")) or (k - i == 1 and t.capital(i)):
         return None

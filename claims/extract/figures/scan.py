@@ -16,6 +16,7 @@ from claims.extract.figures.forms import (
     read_ratio,
     read_score,
 )
+from claims.extract.figures.modifiers import before
 from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
@@ -174,7 +175,7 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
         return w[end] in _HALF_AFTER or w[start - 1] in _HALF_BEFORE
     if n.form is Form.FRACTION and w[start] == "a" and w[start + 1] in ("third", "quarter", "fifth", "fourth", "tenth"):
         after = w[end]
-        return after.isalpha() and after not in _AFTER_PART
+        return after.isalpha() and after not in _AFTER_PART and before(t, start, 0) is None
     return False
 
 

@@ -9,20 +9,25 @@ from decimal import Decimal
 from claims.extract.figures import modifiers
 from claims.extract.figures.amounts import per
 from claims.extract.figures.direction import VERBS, direction
-from claims.extract.figures.nouns import STOP, counted, plural
+from claims.extract.figures.nouns import DETERMINERS, STOP, counted, plural
 from claims.extract.figures.reading import Reading
 from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals.words import HYPHENS
 from claims.vocabulary import Change, FigureKind, Modifier
 
-_COUNTING = frozenset({FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL, FigureKind.MULTIPLE})
+_COUNTING = frozenset({FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL})
 _OF_WHAT = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.RATE})
 _MOVABLE = frozenset(
     {FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.MONEY, FigureKind.COUNT, FigureKind.QUANTITY,
-     FigureKind.RATE}
+     FigureKind.RATE, FigureKind.RATIO}
 )  # fmt: skip
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS})
 _UNBOUNDED = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.SCORE})
 _LASTING = frozenset("for after lasted lasting lasts last took takes take spent served waited with than of in".split())
 """Before "over three years" these make "over" a bound; elsewhere it only says when."""
+
+_CLIMBING = frozenset("go goes going gone went rise rises rose risen climb climbs climbed move moved came grew".split())
+"""Before "up to" these make it a direction."""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"and", "but", ","})
@@ -69,6 +74,8 @@ def widen(t: Tokens, found: Sequence[Reading]) -> list[tuple[Reading, Extent]]:
     for index, reading in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         extent = _extent(t, reading, floor, following.start if following else t.size)
+        if out and _points_of_percent(t, reading, extent, out[-1]):
+            extent.kind, extent.unit, extent.noun = FigureKind.PERCENTAGE_POINTS, "percentage_point", None
         if extent.noun is None and _counts(reading):
             extent.noun = _earlier_noun(t, reading, out) or _noun_of_whole(t, reading, following)
         floor = extent.end
@@ -91,7 +98,7 @@ def _extent(t: Tokens, reading: Reading, floor: int, limit: int) -> Extent:
     if reading.kind not in _UNBOUNDED and extent.modifier in (None, Modifier.ABOUT):
         _bound_after(t, reading, extent, limit)
     if reading.kind in _MOVABLE and extent.modifier is not Modifier.FROM_TO:
-        extent.change = direction(t, extent.start, extent.end, floor)
+        extent.change = direction(t, extent.start, extent.end, floor, share=reading.kind in _SHARES)
     return extent
 
 
@@ -112,6 +119,8 @@ def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modif
     word, before = w[start], w[start - 1] if start else ""
     if reading.kind is FigureKind.DURATION and word == "over" and start + 1 == reading.start:
         return before not in _LASTING
+    if word == "up" and before in _CLIMBING:
+        return True
     if word == "within" and reading.kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
         return True
     return (word in ("some", "minimum", "maximum") and before in ("in", "the")) or (
@@ -123,8 +132,14 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
     """Find the noun phrase that is counted, and a rate behind it ("600,000 tonnes of grain a month")."""
     end = reading.end
     form = reading.numeral.form if reading.numeral else Form.CARDINAL
-    of = reading.kind in _OF_WHAT or form in (Form.MAGNITUDE, Form.FRACTION) or reading.kind is FigureKind.RATIO
-    if reading.hyphened or not ((t.words[end] == "of" and of) or _counts(reading)):
+    some_of = t.words[end] == "of" and t.words[end + 1] in DETERMINERS and form is Form.CARDINAL
+    of = (
+        some_of
+        or reading.kind in _OF_WHAT
+        or form in (Form.MAGNITUDE, Form.FRACTION)
+        or reading.kind is FigureKind.RATIO
+    )
+    if reading.hyphened or t.words[end] in HYPHENS or not ((t.words[end] == "of" and of) or _counts(reading)):
         return
     one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
     noun = counted(t, end, limit, form=form, one=one, of=of)
@@ -156,12 +171,12 @@ def _starts_another(t: Tokens, place: int, end: int) -> bool:
     w = t.words
     if w[place] == "+":
         return not t.glued(place)
-    return w[place] == "plus" and w[end][:1].isdecimal()
+    return w[place] == "plus" and not plural(w[end])
 
 
 def _earlier_noun(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, Extent]]) -> Place | None:
     """What the subject of its verb names ("deaths fell to 120"), or the figure before it in the sentence counted."""
-    if reading.kind in (FigureKind.MULTIPLE, FigureKind.ORDINAL):
+    if reading.kind is FigureKind.ORDINAL:
         return None
     subject = _subject(t, reading.start)
     if subject is not None:
@@ -193,6 +208,13 @@ def _noun_of_whole(t: Tokens, reading: Reading, following: Reading | None) -> Pl
     if following.start - reading.end > 2 or not _counts(following):
         return None
     return counted(t, following.end, t.size, form=Form.CARDINAL, one=False, of=False)
+
+
+def _points_of_percent(t: Tokens, reading: Reading, extent: Extent, before: tuple[Reading, Extent]) -> bool:
+    """ "66.2%, down 3.4 points": after a percentage in the sentence, bare points are its own."""
+    if reading.kind is not FigureKind.COUNT or t.words[reading.end] not in ("point", "points", "pts"):
+        return False
+    return before[0].kind in _SHARES and not _sentence_ends(t, before[1].end, reading.start)
 
 
 def _sentence_ends(t: Tokens, start: int, end: int) -> bool:

@@ -91,6 +91,8 @@ class Reader:
             ):
                 self.group, self.article = Decimal(2), True
                 self.j = j + 2
+                if w[j + 3] in table.DOZENS or w[j + 3] in table.SCALES or w[j + 3] == "hundred":
+                    self.j, self.article = j + 3, False
                 return True
             return False
         if word in table.SMALL or word in table.TENS or word in table.FUSED:
@@ -262,7 +264,9 @@ class Reader:
             self.j = k + 1
             return True
         after = w[over_hyphen(self.t, k + 1)]
-        if after in table.SCALES or (after == "hundred" and hundreds):
+        if after == "hundred" and hundreds:
+            return False
+        if after in table.SCALES and self.group is None and table.SCALES[after] >= self.last:
             return False
         if self.group is None and self.last < 1000 and self.last != 12:
             return False
