@@ -37,6 +37,7 @@ ORDER = (
     "undo",
     "history",
     "policy",
+    "serve",
     # handing on
     "export",
     "schema",

@@ -8,7 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from claims.store.migrations import m001_tables, m002_triggers, m003_keeping, m004_search, m005_views, m006_queue, m007_counts
+from claims.store.migrations import (
+    m001_tables,
+    m002_triggers,
+    m003_keeping,
+    m004_search,
+    m005_views,
+    m006_queue,
+    m007_counts,
+)
 
 STEPS: tuple[tuple[str, str], ...] = (
     ("m001_tables", m001_tables.SQL),
