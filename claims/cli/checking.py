@@ -20,10 +20,11 @@ def check(*, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) ->
     """
     from claims import desk
     from claims.store import search
+    from claims.wording.words import counted as number
 
     with opened(db) as store:
         problems = desk.check(store)
-        counted = search.stats(store)
+        there = search.stats(store)
     shown = problems[: rows(limit, as_json)]
     if as_json:
         out_array(shown)
@@ -32,8 +33,9 @@ def check(*, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) ->
 
         tables.problems(shown)
     if not problems:
-        say(f"All is well: {counted.articles:,} articles, {counted.claims:,} claims, {counted.events:,} events.")
+        held = (number(there.articles, "article"), number(there.claims, "claim"), number(there.events, "event"))
+        say(f"All is well: {', '.join(held)}.")
         return
     more = f", {len(shown):,} of them shown" if len(shown) < len(problems) else ""
-    say(f"{len(problems):,} things are off{more}.")
+    say(f"Off: {number(len(problems), 'thing')}{more}.")
     raise typer.Exit(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -214,6 +216,23 @@ def test_stale_version_is_refused_with_both_versions(stocked: Desk) -> None:
     assert stocked.run("tag", id, "--kind", "mixed", "--if-version", "1").code == 0
     ids = [claim["id"] for claim in stocked.json("list", "--limit", "2")]
     assert stocked.run("tag", *ids, "--if-version", "1").code == 2
+
+
+def test_of_two_processes_that_act_on_one_claim_one_is_told(stocked: Desk) -> None:
+    """Both looked at version 0; whoever comes second sees both versions and what the other did."""
+    id = stocked.claim("winter")["id"]
+    command = [sys.executable, "-c", "from claims.cli import main; main()", "tag", id, "--if-version", "0"]
+    both = [
+        subprocess.Popen([*command, "--as", who], cwd=stocked.folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        for who in ("ada", "bo")
+    ]
+    talk = [process.communicate(timeout=60)[1].decode() for process in both]
+    assert sorted(process.returncode for process in both) == [0, 1]
+    (refusal,) = (said for said in talk if said.startswith("Error"))
+    assert "version 0" in refusal
+    assert "version 1" in refusal
+    (event,) = stocked.json("history", id)
+    assert event["actor"] in refusal
 
 
 def test_undo_takes_back_the_last_act(stocked: Desk) -> None:
