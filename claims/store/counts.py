@@ -2,35 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.models import Value
 from claims.store.connection import Store
 
 COLUMNS = ("publisher", "status", "verdict", "kind")
 
 
-class Count(Value):
-    """How many claims are alike in these respects; None stands for no outlet, and for no verdict yet."""
+class Outlet(Value):
+    """How far the work on one outlet's claims is."""
 
-    publisher: str | None
-    status: str
-    verdict: str | None
-    kind: str
-    flagged: bool
+    name: str | None
+    """Null for articles that name none."""
     claims: int
+    open: int
+    verified: int
 
 
-def cube(store: Store) -> list[Count]:
-    """Every combination that claims have, hidden claims left out."""
+def by(store: Store, column: str) -> dict[str, int]:
+    """How many claims have each value of one of ``COLUMNS``, the most first; hidden claims are left out."""
+    if column not in COLUMNS:
+        raise ValueError(f"claims are not counted by {column}")
+    rows = store.rows(
+        f"SELECT {column} AS value, sum(claims) AS n FROM claim_counts WHERE {column} <> '' GROUP BY 1 HAVING n <> 0"
+        " ORDER BY 2 DESC, 1"
+    )
+    return {row["value"]: row["n"] for row in rows}
+
+
+def number(
+    store: Store,
+    *,
+    status: Sequence[str] = (),
+    verdict: Sequence[str] = (),
+    kind: Sequence[str] = (),
+    publisher: str | None = None,
+    flagged: bool = False,
+) -> int:
+    """How many claims fit; of several values of one respect any, and an outlet in whatever case."""
+    where, parameters = ["1"], list[str]()
+    for column, values in (("status", status), ("verdict", verdict), ("kind", kind)):
+        if values:
+            where.append(f"{column} IN ({', '.join('?' * len(values))})")
+            parameters += [str(value) for value in values]
+    if publisher:
+        where.append("publisher = ? COLLATE NOCASE")
+        parameters.append(publisher)
+    if flagged:
+        where.append("flagged")
+    return int(
+        store.value(f"SELECT coalesce(sum(claims), 0) FROM claim_counts WHERE {' AND '.join(where)}", parameters)
+    )
+
+
+def outlets(store: Store, *, limit: int) -> list[Outlet]:
+    """The outlets with the most claims, and how many of those wait or are finished."""
     return [
-        Count(
-            publisher=row["publisher"] or None,
-            status=row["status"],
-            verdict=row["verdict"] or None,
-            kind=row["kind"],
-            flagged=bool(row["flagged"]),
-            claims=row["claims"],
+        Outlet(name=row["publisher"] or None, claims=row["claims"], open=row["open"], verified=row["verified"])
+        for row in store.rows(
+            "SELECT publisher, sum(claims) AS claims,"
+            " total(claims) FILTER (WHERE status IN ('extracted', 'tagged', 'in_review', 'disputed')) AS open,"
+            " total(claims) FILTER (WHERE status = 'verified') AS verified"
+            " FROM claim_counts GROUP BY publisher HAVING sum(claims) <> 0 ORDER BY 2 DESC, 1 LIMIT ?",
+            (limit,),
         )
-        for row in store.rows("SELECT * FROM claim_counts WHERE claims <> 0 ORDER BY publisher, status, verdict, kind")
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 
 from claims.models import ClaimRecord, Value
@@ -144,24 +143,16 @@ class Stats(Value):
 
 def stats(store: Store) -> Stats:
     """Count what the file holds, hidden claims left out; nothing is counted that the file does not count already."""
-    cube, totals = counts.cube(store), counts.totals(store)
-
-    def by(column: str) -> dict[str, int]:
-        counted = Counter[str]()
-        for one in cube:
-            if (value := getattr(one, column)) is not None:
-                counted[value] += one.claims
-        return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
+    totals = counts.totals(store)
     return Stats(
         articles=totals["articles"],
         speakers=totals["speakers"],
-        claims=sum(one.claims for one in cube),
+        claims=counts.number(store),
         figures=totals["figures"],
-        flagged=sum(one.claims for one in cube if one.flagged),
+        flagged=counts.number(store, flagged=True),
         events=totals["events"],
-        by_status=by("status"),
-        by_verdict=by("verdict"),
-        by_kind=by("kind"),
-        by_publisher=by("publisher"),
+        by_status=counts.by(store, "status"),
+        by_verdict=counts.by(store, "verdict"),
+        by_kind=counts.by(store, "kind"),
+        by_publisher=counts.by(store, "publisher"),
     )

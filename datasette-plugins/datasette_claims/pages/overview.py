@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.models import ClaimRecord, Value
-from claims.store import Store, queue, settings
+from claims.store import Store, counts, queue, settings
 from claims.store.events import latest
 from claims.store.queue import Sort
 from claims.store.search import ClaimFilter, Stats, stats
@@ -17,6 +17,7 @@ TEMPLATE = "claims_overview.html"
 
 MOST_FLAGGED = 5
 MOST_LATELY = 8
+MOST_OUTLETS = 12
 
 
 class Next(Value):
@@ -35,6 +36,8 @@ class Overview(Value):
     flagged: tuple[ClaimRecord, ...]
     """The first few claims with an open flag."""
     next: tuple[Next, ...]
+    outlets: tuple[counts.Outlet, ...]
+    """Those with the most claims first."""
     lately: tuple[Happening, ...]
     """What people did last, the newest first."""
 
@@ -56,6 +59,7 @@ def data(store: Store, asked: Asked) -> Overview:
         stats=counted,
         flagged=tuple(flagged),
         next=tuple(waiting),
+        outlets=tuple(counts.outlets(store, limit=MOST_OUTLETS)),
         lately=tuple(happening(store, event, reader=reader) for event in latest(store, limit=MOST_LATELY)),
     )
 

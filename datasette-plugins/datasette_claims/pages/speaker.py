@@ -10,7 +10,7 @@ from datasette_claims.pages.history import open_to
 PATH = r"/speaker/(?P<id>[^/.]+)"
 TEMPLATE = "claims_speaker.html"
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
 
 
 class SpeakerPage(Value):

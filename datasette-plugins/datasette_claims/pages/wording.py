@@ -21,7 +21,6 @@ from claims.vocabulary import (
 from claims.wording.amounts import amount
 from claims.wording.changes import changes
 from claims.wording.words import clipped, counted, day, moment, one_line, role, spoken, who
-
 from datasette_claims.pages.highlight import said
 
 __all__ = [
@@ -34,8 +33,8 @@ __all__ = [
     "REASONS",
     "RESULTS",
     "SPEAKER_KINDS",
-    "STATUSES",
     "STANCES",
+    "STATUSES",
     "VERDICTS",
     "amount",
     "changes",
