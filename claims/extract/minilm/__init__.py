@@ -1,0 +1,1 @@
+"""The attribution tagger that learnt from annotated news: a small transformer, run by ONNX Runtime."""

@@ -1,0 +1,38 @@
+"""How likely an attribution is right: how sure the network was, weighed by what proved right on held-out news."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from claims.extract.minilm.linking import Group
+
+CONSTANT = "constant"
+SHORT = 3
+"""A content of so few words may be a lone noun behind "supports"."""
+
+
+def signs(group: Group, words: int, *, quoted: bool) -> dict[str, float]:
+    """What speaks for and against a group, each as a number of about the size of one."""
+    source = group.source
+    return {
+        CONSTANT: 1.0,
+        "cue": group.cue.certainty,
+        "cue edges": group.cue.weakest,
+        "content": min(segment.certainty for segment in group.contents),
+        "content edges": min(segment.weakest for segment in group.contents),
+        "content link": max(group.content_link, -5.0),
+        "source": source.certainty if source else 0.0,
+        "source edges": source.weakest if source else 0.0,
+        "source link": max(group.source_link, -5.0) if source else 0.0,
+        "no source": float(source is None),
+        "quoted": float(quoted),
+        "short": float(words <= SHORT),
+        "pieces": float(len(group.contents) > 1),
+    }
+
+
+def confidence(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    """The share of attributions with such signs that are right (half of the content or more, and the source)."""
+    total = sum(weights[name] * value for name, value in found.items())
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)

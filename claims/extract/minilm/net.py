@@ -1,0 +1,55 @@
+"""The safety net: a quotation with its speaker beside it is never lost, whatever the network thought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extract.drafts import Draft, finished
+from claims.extract.quotations import Quotation, quotations
+from claims.extract.rules import CONFIDENCE, drafts_of
+from claims.extract.sentences import Range, paragraphs
+from claims.models import Attribution, Span
+
+# The rules that see a quotation, a verb of saying and a speaker side by side.
+SURE = frozenset({"quotation before", "quotation after", "colon", "label"})
+FEWEST_WORDS = 4
+"""Shorter quotations are often titles, nicknames or words that the writer holds at arm's length."""
+
+
+def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """What the rules are sure of in quotations that nothing found so far touches.
+
+    Only the paragraphs with such a quotation are read: usually there is none.
+    """
+    taken = [span for attribution in found for span in attribution.content]
+    loose = [
+        q
+        for q in quotations(text)
+        if len(text[q.start : q.end].split()) >= FEWEST_WORDS and not _touched([(q.start, q.end)], taken)
+    ]
+    if not loose:
+        return []
+    made = []
+    for start, end in paragraphs(text):
+        if any(start <= q.start < end for q in loose):
+            for draft in drafts_of(text[start:end]):
+                moved = _moved(draft, start)
+                if _sure(moved, loose) and not _touched(moved.content, taken):
+                    made.append(finished(text, moved, CONFIDENCE[draft.rule]))
+    return made
+
+
+def _sure(draft: Draft, loose: Sequence[Quotation]) -> bool:
+    quoted = any(q.start <= start and end <= q.end for q in loose for start, end in draft.content)
+    return draft.rule in SURE and bool(draft.source) and quoted
+
+
+def _moved(draft: Draft, by: int) -> Draft:
+    def ranges(old: list[Range]) -> list[Range]:
+        return [(start + by, end + by) for start, end in old]
+
+    return Draft(draft.rule, ranges(draft.content), ranges(draft.source), ranges(draft.cue), draft.attitude)
+
+
+def _touched(ranges: Sequence[Range], taken: Sequence[Span]) -> bool:
+    return any(span.start < end and start < span.end for start, end in ranges for span in taken)

@@ -1,0 +1,86 @@
+"""The tagger that learnt: from whole texts to attributions, with the rules as a net below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claims.extract.attributions import kind_of
+from claims.extract.minilm.attitudes import attitude_of
+from claims.extract.minilm.confidence import confidence, signs
+from claims.extract.minilm.decoding import Segment, segments
+from claims.extract.minilm.linking import Group, groups
+from claims.extract.minilm.model import FOLDER, Model
+from claims.extract.minilm.net import caught
+from claims.extract.minilm.pieces import read_pieces
+from claims.extract.minilm.windows import read
+from claims.models import Attribution, Extractor, Span
+from claims.vocabulary import Kind
+
+
+@dataclass(slots=True)
+class MiniLMTagger:
+    """Finds attributions with a small transformer. Loads nothing before it is first asked.
+
+    The same text gives the same attributions, whatever other texts it comes with. ``ready`` raises
+    ``ModelMissing`` where the model or ONNX Runtime is not there.
+    """
+
+    folder: Path = FOLDER
+    threads: int = 1
+    model: Model = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.model = Model(self.folder, self.threads)
+
+    @property
+    def extractor(self) -> Extractor:
+        """This tagger, its version, and the sha256 of its model."""
+        return Extractor(tagger="minilm", version=self.model.settings.version, model=self.model.sha256)
+
+    def ready(self) -> MiniLMTagger:
+        """Load everything now, and say so if something is missing."""
+        _ = self.model.settings, self.model.tokenizer
+        return self
+
+    def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
+        """Who is said to hold what, for each text; in reading order."""
+        return [self._attribute(text) for text in texts]
+
+    def _attribute(self, text: str) -> list[Attribution]:
+        """1. Pieces. 2. The network. 3. Segments. 4. Links. 5. What only the rules are sure of."""
+        pieces = read_pieces(self.model.tokenizer, text)
+        if not len(pieces):
+            return []
+        settings = self.model.settings
+        reading = read(self.model.run, pieces)
+        found = segments(reading, settings.bias)
+        linked = groups(reading, found, settings.distance, settings.none_bias)
+        made = [attribution(text, group, settings.confidence) for group in linked]
+        return sorted([*made, *caught(text, made)], key=_place)
+
+
+def attribution(text: str, group: Group, weights: dict[str, float]) -> Attribution:
+    """One group as a value: its words, its attitude, and how likely it is right."""
+    content = _spans(text, group.contents)
+    cue = _spans(text, [group.cue])
+    words = sum(len(span.text.split()) for span in content)
+    found = signs(group, words, quoted=kind_of(content) != Kind.INDIRECT)
+    return Attribution(
+        source=_spans(text, [group.source] if group.source else []),
+        cue=cue,
+        content=content,
+        attitude=attitude_of(cue[0].text, [span.text for span in content]),
+        confidence=confidence(weights, found),
+    )
+
+
+def _spans(text: str, found: Iterable[Segment]) -> tuple[Span, ...]:
+    ordered = sorted(found, key=lambda segment: segment.start)
+    return tuple(Span(start=s.start, end=s.end, text=text[s.start : s.end]) for s in ordered)
+
+
+def _place(found: Attribution) -> tuple[int, int]:
+    spans = (*found.source, *found.cue, *found.content)
+    return min(span.start for span in spans), found.content[0].start
