@@ -87,10 +87,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def one_article(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a database to which one article was added, for tests to start from."""
+    there = Desk(tmp_path_factory.mktemp("template"))
+    path = there.folder / there.write("harbour.txt", ARTICLE)
+    done = there.run("add", str(path), "--db", str(there.folder / "claims.db"), "--as", "mara")
+    assert done.code == 0, done.err
+    # The last connection to close has written everything into the one file.
+    assert [left.name for left in there.folder.glob("claims.db-*")] == []
+    return (there.folder / "claims.db").read_bytes()
+
+
 @pytest.fixture
-def stocked(desk: Desk) -> Desk:
+def stocked(desk: Desk, one_article: bytes) -> Desk:
     """A folder whose claims.db holds one article."""
-    assert desk.run("add", desk.write("harbour.txt", ARTICLE)).code == 0
+    desk.write("harbour.txt", ARTICLE)
+    desk.write("claims.db", one_article)
     return desk
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,8 +42,6 @@ def test_commands_that_the_demo_proposes_work_in_their_order(shown: Desk) -> Non
     """A new user who types them ends with a verified export."""
     proposed = [line.strip() for line in shown.run("demo").err.splitlines() if "--db" in line]
     assert len(proposed) >= 6
-    import shlex
-
     for line in proposed:
         done = shown.run(*shlex.split(line)[1:])
         assert done.code == 0, (line, done.err)
@@ -112,10 +112,11 @@ def no_database(path: Path, desk: Desk) -> None:
 
 @pytest.mark.parametrize("make", [a_desk_of_its_own, another_programs_database, no_database])
 @pytest.mark.parametrize("options", [[], ["--reset", "--yes"]])
-def test_demo_never_touches_a_file_that_is_not_its_own(desk: Desk, make: object, options: list[str]) -> None:
+def test_demo_never_touches_a_file_that_is_not_its_own(
+    desk: Desk, make: Callable[[Path, Desk], None], options: list[str]
+) -> None:
     """Whatever lies under its name and was not made by it stays as it is, byte for byte."""
     path = desk.folder / FILE
-    assert callable(make)
     make(path, desk)
     before = path.read_bytes()
     done = desk.run("demo", *options)
