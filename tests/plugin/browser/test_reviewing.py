@@ -141,7 +141,9 @@ def test_a_stale_window_is_refused_and_loses_nothing(served: Desk, windows: Wind
     assert "Nobody counts them.\nNot even the ministry." in told
     assert ours.evaluate("document.activeElement.hasAttribute('data-trouble')")
     assert served.claim(id).version == 3
-    windows.complaints.remove("Failed to load resource: the server responded with a status of 412 (Precondition Failed)")
+    windows.complaints.remove(
+        "Failed to load resource: the server responded with a status of 412 (Precondition Failed)"
+    )
     # What the other person did can be taken back, and then what was typed is still there to be sent.
     served.decide("bo", id, "submit")
     again = windows.open("ada")
@@ -157,7 +159,9 @@ def test_a_stale_window_is_refused_and_loses_nothing(served: Desk, windows: Wind
     with again.expect_navigation():
         again.locator("button[data-act=approve]").click()
     assert served.claim(id).verdict == Verdict.NOT_CHECKABLE
-    windows.complaints.remove("Failed to load resource: the server responded with a status of 412 (Precondition Failed)")
+    windows.complaints.remove(
+        "Failed to load resource: the server responded with a status of 412 (Precondition Failed)"
+    )
 
 
 def test_single_keys_can_be_switched_off(served: Desk, windows: Windows) -> None:
