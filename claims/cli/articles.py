@@ -98,6 +98,9 @@ def add(
         url=url, title=title, publisher=publisher, published=published, byline=byline, language=language
     )
     given.checked("")
+    if "" in paths:
+        # An unset variable of a script, which would otherwise stand for this folder.
+        raise typer.BadParameter("a path has at least one letter.", param_hint="'PATH...'")
     files = intake.walk(paths)
     if len(files) > 1 and (url or title or revises):
         raise typer.BadParameter("goes with one article only.", param_hint="'--url', '--title' or '--revises'")

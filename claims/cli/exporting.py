@@ -16,7 +16,7 @@ from claims.cli.finding import Attitudes, Flagged, Kinds, Labels, Publisher, Sea
 from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, Db
 from claims.cli.session import opened
-from claims.cli.terminal import out, say
+from claims.cli.terminal import out, out_bytes, say
 from claims.errors import InputError
 from claims.vocabulary import Status
 
@@ -96,7 +96,7 @@ def export(
         missing = 0 if any_anchor else desk.left_out(store, wanted)
     data = {Format.JSON: to_json}[format](exported)
     if output == STDOUT:
-        typer.echo(data, nl=False)
+        out_bytes(data)
     else:
         write_whole(output, data)
     where = "" if output == STDOUT else f" → {output}"

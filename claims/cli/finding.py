@@ -98,6 +98,8 @@ def speaker_ids(store: Store, typed: str) -> list[str]:
     """The speakers who bear this name, have it in their name, or whose id starts so. Raises NotFound."""
     from claims.store import lookup, speakers
 
+    if not typed.strip():
+        raise NotFound("A name has at least one letter.", hint="See them with: claims speakers")
     found = speakers.with_name(store, typed) or [entry.id for entry in speakers.entries(store, search=typed)]
     if found:
         return found

@@ -91,8 +91,12 @@ TABLE_ROWS = 50
 """A screen or two; who wants more says so."""
 
 
+MOST_ROWS = 2**31
+"""More than any file holds, and still a number that SQLite takes."""
+
+
 def rows(limit: int | None, as_json: bool) -> int | None:
     """How many rows a listing reads; None is all of them."""
     if limit is None:
         return None if as_json else TABLE_ROWS
-    return limit or None
+    return min(limit, MOST_ROWS) or None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
+
+from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -32,12 +37,13 @@ def console() -> Console:
 def draw(*things: RenderableType, screen: Console | None = None) -> None:
     """Write tables and texts, one below the other, without the blanks that fill their lines."""
     screen = screen or console()
-    with screen.capture() as captured:
+    # Rich touches the output even where it only captures.
+    with _output(), screen.capture() as captured:
         for thing in things:
             screen.print(thing)
     lines = captured.get().rstrip("\n").split("\n")
     # Whether there is colour was settled when the lines were drawn.
-    typer.echo("\n".join(line.rstrip() for line in lines), color=True)
+    _write("\n".join(line.rstrip() for line in lines) + "\n")
 
 
 def say(message: str) -> None:
@@ -47,7 +53,12 @@ def say(message: str) -> None:
 
 def out(text: str) -> None:
     """Write a line of data, in UTF-8 whatever the terminal says."""
-    typer.echo(text.encode("utf-8", "backslashreplace"))
+    _write(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def out_bytes(data: bytes) -> None:
+    """Write a document of data as it is."""
+    _write(data)
 
 
 def out_array(values: Iterable[BaseModel]) -> None:
@@ -55,14 +66,34 @@ def out_array(values: Iterable[BaseModel]) -> None:
     first = True
     for value in values:
         text = value.model_dump_json(indent=2).replace("\n", "\n  ")
-        typer.echo(f"{'[' if first else ','}\n  {text}".encode(), nl=False)
+        _write(f"{'[' if first else ','}\n  {text}".encode())
         first = False
-    typer.echo("[]" if first else "\n]")
+    _write(b"[]\n" if first else b"\n]\n")
 
 
 def out_object(value: BaseModel) -> None:
     """Write one value as a JSON object."""
     out(value.model_dump_json(indent=2))
+
+
+def _write(text: str | bytes) -> None:
+    with _output():
+        typer.echo(text, nl=False, color=True)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Around all that reaches standard output: a full disk is an error of ours, a reader that has left is Typer's."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        # What is still buffered would be tried again at the end, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ClaimsError(
+            f"The output cannot be written: {error.strerror}.", hint="Is there room where it goes?"
+        ) from error
 
 
 def is_interactive() -> bool:

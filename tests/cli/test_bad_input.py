@@ -73,6 +73,20 @@ def test_bad_date_is_refused(desk: Desk, command: str) -> None:
     assert not (desk.folder / "claims.db").exists()
 
 
+def test_empty_words_are_never_taken_for_everything(stocked: Desk) -> None:
+    """An unset variable in a script neither adds the folder nor lists every speaker's claims."""
+    assert stocked.run("add", "").code == 2
+    refused(stocked.run("list", "--speaker", ""), "claims speakers")
+    refused(stocked.run("list", "--article", ""), "claims articles")
+    refused(stocked.run("show", ""), "claims list")
+    assert stocked.json("list", "--search", "") == []
+
+
+def test_limit_beyond_all_numbers_is_all(stocked: Desk) -> None:
+    """A limit can be too large for the database and still means what it says."""
+    assert stocked.json("list", "--limit", "9" * 25) == stocked.json("list")
+
+
 def test_bad_url_is_refused(desk: Desk) -> None:
     """An address is an address of the web."""
     desk.write("good.txt", GOOD)

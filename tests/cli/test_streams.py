@@ -30,6 +30,20 @@ def test_reader_that_has_seen_enough_is_no_error(stocked: Desk, options: list[st
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["export"], ["schema"], ["show", "ID"]])
+def test_full_disk_is_said_without_a_traceback(stocked: Desk, arguments: list[str]) -> None:
+    """Whoever redirects into a file that cannot grow is told."""
+    id = stocked.claim("winter")["id"]
+    command = [*CLAIMS, *(id if argument == "ID" else argument for argument in arguments)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=stocked.folder)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Error: The output cannot be written")
+    assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
+
+
 def test_interrupt_is_quiet_and_leaves_nothing_behind(desk: Desk) -> None:
     """Ctrl-C while a command waits for its input: exit 130, no traceback, no database."""
     # It says when it has started: the signal must not meet an interpreter that is still loading.
