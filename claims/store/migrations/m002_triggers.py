@@ -93,119 +93,7 @@ _WRONG_WORDS = " OR ".join(
 )
 
 EVENTS = f"""
-CREATE TRIGGER events_subject BEFORE INSERT ON events
-WHEN (NEW.claim IS NOT NULL) + (NEW.article IS NOT NULL) + (NEW.speaker IS NOT NULL) + (NEW.setting IS NOT NULL) <> 1
-  OR (NEW.claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims WHERE pk = NEW.claim))
-  OR (NEW.article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles WHERE pk = NEW.article))
-  OR (NEW.speaker IS NOT NULL AND NOT EXISTS (SELECT 1 FROM speakers WHERE pk = NEW.speaker))
-  OR {" OR ".join(f"(NEW.{s} IS NOT NULL AND NEW.action NOT IN ({_listed(a)}))" for s, a in ACTIONS.items())}
-  OR (NEW.policy IS NOT NULL AND NEW.policy NOT IN ('solo', 'newsroom'))
-BEGIN
-  SELECT RAISE(ABORT, 'claims:event_subject');
-END;
-
--- SQLite finds a key that is written with escapes in one function and not in another, Python takes the
--- last of two equal keys and SQLite the first: what an event says must be the same to all readers.
-CREATE TRIGGER events_change BEFORE INSERT ON events
-WHEN typeof(NEW.change) <> 'text' OR NOT json_valid(NEW.change) OR json_type(NEW.change) IS NOT 'object'
-  OR (SELECT count(*) <> count(DISTINCT "key") FROM json_each(NEW.change))
-  OR EXISTS (SELECT 1 FROM json_each(NEW.change)
-             WHERE type <> 'array' OR json_array_length(value) <> 2
-               OR "key" = '' OR "key" GLOB '*[^a-z0-9_]*' OR json_type(NEW.change, '$.' || "key") IS NULL)
-  OR {" OR ".join(_no_list(field) for field in (*LISTS, *SPANS))}
-BEGIN
-  SELECT RAISE(ABORT, 'claims:change');
-END;
-
--- A REPLACE deletes without asking the delete trigger, unless recursive triggers are on. NEW.seq is -1
--- where SQLite is to choose it; a check of the column sees to it that nobody else may.
-CREATE TRIGGER events_only_added BEFORE INSERT ON events
-WHEN (NEW.seq <> -1 AND NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM events))
-  OR (NEW.id IS NOT NULL AND EXISTS (SELECT 1 FROM events WHERE id = NEW.id))
-  OR (NEW.undoes IS NOT NULL AND EXISTS (SELECT 1 FROM events WHERE undoes = NEW.undoes))
-BEGIN
-  SELECT RAISE(ABORT, 'claims:append_only');
-END;
-
-CREATE TRIGGER events_stale BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND NEW.version IS NOT (SELECT version FROM claims WHERE pk = NEW.claim)
-BEGIN
-  SELECT RAISE(ABORT, 'claims:stale');
-END;
-
--- A proposal that a run retired, and a mark that was taken back, are nobody's to work on.
-CREATE TRIGGER events_hidden BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
-BEGIN
-  SELECT RAISE(ABORT, 'claims:hidden') FROM claims
-  WHERE pk = NEW.claim AND (retired_by_run IS NOT NULL OR (extractor IS NULL AND marked IS NOT 1))
-    AND NOT (NEW.action = 'mark' AND extractor IS NULL);
-END;
-
-CREATE TRIGGER events_before BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND ({" OR ".join(_before_differs(c, "claims", "claim") for c in (*WORK, *WORDS))})
-BEGIN
-  SELECT RAISE(ABORT, 'claims:before');
-END;
-
-CREATE TRIGGER events_before_lists BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND ({" OR ".join(differ(field) for field in LISTS)})
-BEGIN
-  SELECT RAISE(ABORT, 'claims:before');
-END;
-
-CREATE TRIGGER events_before_others BEFORE INSERT ON events
-WHEN (NEW.setting IS NOT NULL AND (json_type(NEW.change, '$.value') IS NULL
-      OR json_extract(NEW.change, '$.value[0]') IS NOT (SELECT value FROM settings WHERE "key" = NEW.setting)))
-  OR (NEW.article IS NOT NULL AND NEW.action <> 'add' AND (
-      {" OR ".join(_before_differs(c, "articles", "article") for c in ARTICLE)}))
-BEGIN
-  SELECT RAISE(ABORT, 'claims:before');
-END;
-
-CREATE TRIGGER events_transition BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
-BEGIN
-  SELECT RAISE(ABORT, 'claims:transition')
-  FROM (SELECT status AS came, CASE WHEN json_type(NEW.change, '$.status') IS NULL THEN status
-                                    ELSE json_extract(NEW.change, '$.status[1]') END AS went
-        FROM claims WHERE pk = NEW.claim)
-  WHERE CASE WHEN EXISTS (SELECT 1 FROM transitions WHERE action = NEW.action)
-        THEN NOT EXISTS (SELECT 1 FROM transitions
-                         WHERE action = NEW.action AND from_status = came AND to_status IS went)
-        ELSE went IS NOT came END;
-END;
-
--- Each act changes what is its own, so that no note judges and no label moves words.
-CREATE TRIGGER events_fields BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
-BEGIN
-  SELECT RAISE(ABORT, 'claims:transition') FROM json_each(NEW.change)
-  WHERE NOT CASE "key" WHEN 'status' THEN 1
-    {" ".join(f"WHEN '{field}' THEN NEW.action IN ({_listed(actions)})" for field, actions in FIELDS.items())}
-    ELSE 0 END;
-END;
-
-CREATE TRIGGER events_words BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND ({_MOVES_WORDS})
-BEGIN
-  SELECT RAISE(ABORT, 'claims:words')
-  FROM claims c LEFT JOIN revisions r ON r.article = c.article
-    AND r.number = coalesce(json_extract(NEW.change, '$.revision[1]'), c.revision)
-  WHERE c.pk = NEW.claim AND (r.pk IS NULL OR {_WRONG_WORDS}
-    OR coalesce(json_extract(NEW.change, '$.text[1]'), c.text) IS NOT (
-      SELECT group_concat(json_extract(value, '$.text'), ' … ')
-      FROM json_each(coalesce(json_extract(NEW.change, '$.spans[1]'), c.spans))));
-END;
-
-CREATE TRIGGER events_verdict BEFORE INSERT ON events
-WHEN NEW.claim IS NOT NULL AND json_extract(NEW.change, '$.status[1]') = 'verified'
-BEGIN
-  SELECT RAISE(ABORT, 'claims:verdict') FROM claims
-  WHERE pk = NEW.claim
-    AND CASE WHEN json_type(NEW.change, '$.verdict') IS NULL THEN verdict
-             ELSE json_extract(NEW.change, '$.verdict[1]') END IS NULL;
-END;
+-- SQLite asks the youngest trigger first: what is asked last stands first here.
 
 CREATE TRIGGER events_undo BEFORE INSERT ON events
 WHEN NEW.action = 'undo' OR NEW.undoes IS NOT NULL
@@ -229,6 +117,120 @@ BEGIN
         WHERE b."key" IS NULL
           OR json_extract(a.value, '$[0]') IS NOT json_extract(b.value, '$[1]')
           OR json_extract(a.value, '$[1]') IS NOT json_extract(b.value, '$[0]')));
+END;
+
+CREATE TRIGGER events_verdict BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND json_extract(NEW.change, '$.status[1]') = 'verified'
+BEGIN
+  SELECT RAISE(ABORT, 'claims:verdict') FROM claims
+  WHERE pk = NEW.claim
+    AND CASE WHEN json_type(NEW.change, '$.verdict') IS NULL THEN verdict
+             ELSE json_extract(NEW.change, '$.verdict[1]') END IS NULL;
+END;
+
+CREATE TRIGGER events_words BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND ({_MOVES_WORDS})
+BEGIN
+  SELECT RAISE(ABORT, 'claims:words')
+  FROM claims c LEFT JOIN revisions r ON r.article = c.article
+    AND r.number = coalesce(json_extract(NEW.change, '$.revision[1]'), c.revision)
+  WHERE c.pk = NEW.claim AND (r.pk IS NULL OR {_WRONG_WORDS}
+    OR coalesce(json_extract(NEW.change, '$.text[1]'), c.text) IS NOT (
+      SELECT group_concat(json_extract(value, '$.text'), ' … ')
+      FROM json_each(coalesce(json_extract(NEW.change, '$.spans[1]'), c.spans))));
+END;
+
+CREATE TRIGGER events_before BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND ({" OR ".join(_before_differs(c, "claims", "claim") for c in (*WORK, *WORDS))})
+BEGIN
+  SELECT RAISE(ABORT, 'claims:before');
+END;
+
+CREATE TRIGGER events_before_lists BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND ({" OR ".join(differ(field) for field in LISTS)})
+BEGIN
+  SELECT RAISE(ABORT, 'claims:before');
+END;
+
+CREATE TRIGGER events_before_others BEFORE INSERT ON events
+WHEN (NEW.setting IS NOT NULL AND (json_type(NEW.change, '$.value') IS NULL
+      OR json_extract(NEW.change, '$.value[0]') IS NOT (SELECT value FROM settings WHERE "key" = NEW.setting)))
+  OR (NEW.article IS NOT NULL AND NEW.action <> 'add' AND (
+      {" OR ".join(_before_differs(c, "articles", "article") for c in ARTICLE)}))
+BEGIN
+  SELECT RAISE(ABORT, 'claims:before');
+END;
+
+-- Each act changes what is its own, so that no note judges and no label moves words.
+CREATE TRIGGER events_fields BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
+BEGIN
+  SELECT RAISE(ABORT, 'claims:transition') FROM json_each(NEW.change)
+  WHERE NOT CASE "key" WHEN 'status' THEN 1
+    {" ".join(f"WHEN '{field}' THEN NEW.action IN ({_listed(actions)})" for field, actions in FIELDS.items())}
+    ELSE 0 END;
+END;
+
+CREATE TRIGGER events_transition BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
+BEGIN
+  SELECT RAISE(ABORT, 'claims:transition')
+  FROM (SELECT status AS came, CASE WHEN json_type(NEW.change, '$.status') IS NULL THEN status
+                                    ELSE json_extract(NEW.change, '$.status[1]') END AS went
+        FROM claims WHERE pk = NEW.claim)
+  WHERE CASE WHEN EXISTS (SELECT 1 FROM transitions WHERE action = NEW.action)
+        THEN NOT EXISTS (SELECT 1 FROM transitions
+                         WHERE action = NEW.action AND from_status = came AND to_status IS went)
+        ELSE went IS NOT came END;
+END;
+
+-- A proposal that a run retired, and a mark that was taken back, are nobody's to work on.
+CREATE TRIGGER events_hidden BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
+BEGIN
+  SELECT RAISE(ABORT, 'claims:hidden') FROM claims
+  WHERE pk = NEW.claim AND (retired_by_run IS NOT NULL OR (extractor IS NULL AND marked IS NOT 1))
+    AND NOT (NEW.action = 'mark' AND extractor IS NULL);
+END;
+
+CREATE TRIGGER events_stale BEFORE INSERT ON events
+WHEN NEW.claim IS NOT NULL AND NEW.version IS NOT (SELECT version FROM claims WHERE pk = NEW.claim)
+BEGIN
+  SELECT RAISE(ABORT, 'claims:stale');
+END;
+
+-- A REPLACE deletes without asking the delete trigger, unless recursive triggers are on. NEW.seq is -1
+-- where SQLite is to choose it; a check of the column sees to it that nobody else may.
+CREATE TRIGGER events_only_added BEFORE INSERT ON events
+WHEN (NEW.seq <> -1 AND NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM events))
+  OR (NEW.id IS NOT NULL AND EXISTS (SELECT 1 FROM events WHERE id = NEW.id))
+  OR (NEW.undoes IS NOT NULL AND EXISTS (SELECT 1 FROM events WHERE undoes = NEW.undoes))
+BEGIN
+  SELECT RAISE(ABORT, 'claims:append_only');
+END;
+
+CREATE TRIGGER events_subject BEFORE INSERT ON events
+WHEN (NEW.claim IS NOT NULL) + (NEW.article IS NOT NULL) + (NEW.speaker IS NOT NULL) + (NEW.setting IS NOT NULL) <> 1
+  OR (NEW.claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims WHERE pk = NEW.claim))
+  OR (NEW.article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles WHERE pk = NEW.article))
+  OR (NEW.speaker IS NOT NULL AND NOT EXISTS (SELECT 1 FROM speakers WHERE pk = NEW.speaker))
+  OR {" OR ".join(f"(NEW.{s} IS NOT NULL AND NEW.action NOT IN ({_listed(a)}))" for s, a in ACTIONS.items())}
+  OR (NEW.policy IS NOT NULL AND NEW.policy NOT IN ('solo', 'newsroom'))
+BEGIN
+  SELECT RAISE(ABORT, 'claims:event_subject');
+END;
+
+-- SQLite finds a key that is written with escapes in one function and not in another, Python takes the
+-- last of two equal keys and SQLite the first: what an event says must be the same to all readers.
+CREATE TRIGGER events_change BEFORE INSERT ON events
+WHEN typeof(NEW.change) <> 'text' OR NOT json_valid(NEW.change) OR json_type(NEW.change) IS NOT 'object'
+  OR (SELECT count(*) <> count(DISTINCT "key") FROM json_each(NEW.change))
+  OR EXISTS (SELECT 1 FROM json_each(NEW.change)
+             WHERE type <> 'array' OR json_array_length(value) <> 2
+               OR "key" = '' OR "key" GLOB '*[^a-z0-9_]*' OR json_type(NEW.change, '$.' || "key") IS NULL)
+  OR {" OR ".join(_no_list(field) for field in (*LISTS, *SPANS))}
+BEGIN
+  SELECT RAISE(ABORT, 'claims:change');
 END;
 
 CREATE TRIGGER events_no_update BEFORE UPDATE ON events
