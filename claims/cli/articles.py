@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -104,21 +104,16 @@ def add(
     files = intake.walk(paths)
     if len(files) > 1 and (url or title or revises):
         raise typer.BadParameter("goes with one article only.", param_hint="'--url', '--title' or '--revises'")
-    by = desk.act(actor)
     added: list[Added] = []
     failed: list[tuple[Path, ClaimsError]] = []
+    by, chosen = desk.act(actor), _tagger(tagger)
     with ExitStack() as stack, _progress(files) as each:
+        # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
         store = None
-        for path in each:
-            try:
-                article = read(path, given, encoding)
-            except ClaimsError as error:
-                failed.append((path, error))
-                continue
-            # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
+        for path, article in _readable(each, given, encoding, failed):
             store = store or stack.enter_context(opened(db, create=True))
             try:
-                added.append(desk.add(store, by, article, revises=revises, tagger=_tagger(tagger), locale=locale))
+                added.append(desk.add(store, by, article, revises=revises, tagger=chosen, locale=locale))
             except ClaimsError as error:
                 failed.append((path, error))
                 if isinstance(error, StoreError):
@@ -177,6 +172,19 @@ def read(path: Path, given: Particulars, encoding: str | None) -> Article:
         return intake.read_path(path, given=given, encoding=encoding)
     data = sys.stdin.buffer.read(intake.MAX_BYTES + 1)
     return intake.read_bytes(data, STDIN_NAME, given=given, encoding=encoding)
+
+
+def _readable(
+    files: Iterable[Path], given: Particulars, encoding: str | None, failed: list[tuple[Path, ClaimsError]]
+) -> Iterator[tuple[Path, Article]]:
+    """Each file with its article; those that hold none are put on the list of the failed."""
+    for path in files:
+        try:
+            article = read(path, given, encoding)
+        except ClaimsError as error:
+            failed.append((path, error))
+        else:
+            yield path, article
 
 
 def _tagger(name: TaggerName) -> Tagger:
