@@ -52,7 +52,9 @@ async def rules(datasette: Datasette, actor: Actor, action: str) -> list[Any] | 
         return [PermissionSQL.deny(reason="the desk is private")]
     if action in WRITES:
         # For each table by its name: a rule for a table is stronger than one for all, and root's is one for all.
-        closed = [(desk, table) for desk in await desks.names(datasette) for table in (None, *sorted(own_names()))]
+        # What others keep in the same file stays their affair.
+        tables = (None,) if action == "execute-write-sql" else tuple(sorted(own_names()))
+        closed = [(desk, table) for desk in await desks.names(datasette) for table in tables]
         return [PermissionSQL(sql=_CLOSED, params={"claims_closed": json.dumps(closed)})] if closed else None
     return None
 
