@@ -9,6 +9,7 @@ _OTHER = "_"
 _MONTH_BEFORE = frozenset(
     "in of last next this since until by early mid late from to during through between and before".split()
 )
+_ALSO_SHORT = frozenset({"sep", "dec", "jan", "oct"})
 _CLOSE = frozenset("dDo4")
 _AFTER = _CLOSE | {"O"}
 
@@ -18,17 +19,15 @@ def classes(t: Tokens) -> str:
     letter = tables.CLASS.get
     letters = [letter(word) or _of_digits(word) for word in t.words[: t.size]]
     letters.append(_OTHER)
-    for i in range(t.size):
-        if (
-            (letters[i] == "M" and t.words[i] in tables.ALSO_VERBS and not _is_month(t, i, letters))
-            or (letters[i] == "W" and t.words[i] in tables.SHORT_WEEKDAYS and not _is_weekday(t, i, letters))
-            or (
-                letters[i] == "M"
-                and t.words[i] in ("sep", "dec", "jan", "oct")
-                and not t.capital(i)
-                and not _near(letters, i)
-            )
-        ):
+    for i in [i for i, found in enumerate(letters) if found in "MW"]:
+        word = t.words[i]
+        if word in tables.ALSO_VERBS:
+            believed = _is_month(t, i, letters)
+        elif word in tables.SHORT_WEEKDAYS:
+            believed = _is_weekday(t, i, letters)
+        else:
+            believed = word not in _ALSO_SHORT or t.capital(i) or _near(letters, i)
+        if not believed:
             letters[i] = _OTHER
     return "".join(letters)
 

@@ -15,10 +15,12 @@ from datetime import date
 from claims.extract.dates import absolute, counting, relative, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.tables import HOLIDAY_STARTS
+from claims.extract.dates.tables import HOLIDAY_STARTS, WORD_DECADES
 from claims.extract.numerals import Tokens
+from claims.extract.numerals.words import SMALL, TENS
 
 Reader = Callable[[Context, re.Match[str]], Found | None]
+CountedReader = Callable[[Context, int, Callable[[int], Found | None]], Found | None]
 
 _WEEKDAY = r"(?:T?(?P<w>W)\.?[-,(]?n?t?)?"
 _DAY = r"(?P<d>[dD]o?|O)"
@@ -96,14 +98,16 @@ for _letters, _source, _reader in PATTERNS:
     for _letter in _letters:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
 
-_COUNTED_READERS = (
+_COUNTED_READERS: tuple[CountedReader, ...] = (
     counting.ago,
     counting.beside_date,
     counting.run_of_units,
     counting.week_of,
     counting.first_units,
-    counting.holiday,
 )
+_UNITS = frozenset("UuW")
+_UNIT_REACH = 10
+"""Tokens that the longest number before a unit can take."""
 
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -131,7 +135,13 @@ class DateGrammar:
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
-        return self.letters[i] in _WORD_STARTS or self.t.words[i] in HOLIDAY_STARTS
+        letter = self.letters[i]
+        if letter == "_":
+            return self.t.words[i] in HOLIDAY_STARTS
+        after = _NEEDED_AFTER.get(letter)
+        if after is None:
+            return letter in _WORD_STARTS
+        return self.letters[i + 1] in after or self.t.words[i + 1] in _WORDS_AFTER
 
     def read(self, i: int) -> Day | None:
         """The longest date or range of dates that begins at token ``i``."""
@@ -160,11 +170,20 @@ class DateGrammar:
             found = _possible(reader, context, match)
             if found is not None and (best is None or found.end > best.end):
                 best = found
-        for other in _COUNTED_READERS if depth else (counting.holiday,):
+        for other in self._counted_readers(i, depth):
             found = _possible(other, context, i, self._anchor)
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return self._without_stop(best) if best is not None else None
+
+    def _counted_readers(self, i: int, depth: int) -> tuple[CountedReader, ...]:
+        """The readers of dates that are counted: they need a unit of time close by, or a feast."""
+        word = self.t.words[i]
+        feast = (counting.holiday,) if word in HOLIDAY_STARTS or self.letters[i] in "LX" else ()
+        near = self.letters[i : i + _UNIT_REACH]
+        if not depth or (_UNITS.isdisjoint(near) and word != "w"):
+            return feast
+        return _COUNTED_READERS + feast
 
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
@@ -220,3 +239,15 @@ def _day(found: Found, widened: int | None) -> Day:
 
 
 _WORD_STARTS = frozenset("LXTEIAbeYMWSOUtqkyvai'")
+
+_NEEDED_AFTER = {
+    "t": "dDOLXTEIAbeUWMS4'",
+    "a": "U",
+    "i": "dD2Na",
+    "E": "-tfiLXTUM4S",
+    "A": "-tfiLXTUM4S",
+    "I": "-tfMLXTU4S",
+}
+"""Common words that begin a date only before one of these letters."""
+
+_WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal"})

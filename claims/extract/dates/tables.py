@@ -92,7 +92,7 @@ _CLASSES: dict[str, str] = {
 
 CLASS: dict[str, str] = {word: letter for letter, line in _CLASSES.items() for word in line.split()}
 CLASS |= dict.fromkeys(MONTHS, "M") | dict.fromkeys(WEEKDAYS, "W") | dict.fromkeys(SEASONS, "S")
-CLASS |= {word: "U" for word in UNITS if not word.endswith("s")}
+CLASS |= {word: "u" if word.endswith("s") else "U" for word in UNITS}
 CLASS |= dict.fromkeys(NAMED_DAYS, "Y")
 
 DAY_ORDINALS: dict[str, int] = {
@@ -104,8 +104,8 @@ DAY_ORDINALS: dict[str, int] = {
     )
 } | {"thirtieth": 30}
 CLASS |= dict.fromkeys(DAY_ORDINALS, "O")
-"""Letters: M month, W weekday, S season, U unit of time, Y named day, O ordinal word, o ordinal ending;
-L last, X next, T this, E early, I mid, A late, e end, b beginning; digits get theirs in ``classes``:
+"""Letters: M month, W weekday, S season, U and u one and several units of time, Y named day, O ordinal word,
+o ordinal ending; L last, X next, T this, E early, I mid, A late, e end, b beginning; digits get theirs in ``classes``:
 d 1-12, D 13-31, 2 two digits above, 4 a year, N any other number."""
 
 YEAR_BEFORE = frozenset(

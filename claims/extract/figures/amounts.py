@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from claims.extract.figures import currencies, units
 from claims.extract.figures.money import money_after, money_before, small_change
@@ -108,20 +109,60 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
     below = _below_zero(t, numeral, k)
     if below is not None:
         return below
-    amount = (
+    amount = _measured(t, numeral, k, setting) if _may_measure(t, k) else None
+    if amount is not None:
+        return _rate(t, replace(amount, hyphened=True) if hyphened else amount)
+    value, end = numeral.value, numeral.end
+    if numeral.form is Form.FRACTION:
+        return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
+    count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
+    return _rate(t, count) if numeral.form is Form.CARDINAL else count
+
+
+def _measured(t: Tokens, numeral: Numeral, k: int, setting: Setting) -> Reading | None:
+    return (
         _percent(t, numeral, k)
         or _money(t, numeral, k, setting)
         or _multiple(t, numeral, k)
         or _duration(t, numeral, k)
         or _quantity(t, numeral, k)
     )
-    if amount is not None:
-        return _rate(t, replace(amount, hyphened=hyphened))
-    value, end = numeral.value, numeral.end
-    if numeral.form is Form.FRACTION:
-        return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
-    count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
-    return _rate(t, count) if numeral.form is Form.CARDINAL else count
+
+
+@cache
+def _unit_starts() -> frozenset[str]:
+    """Every word with which a unit can begin."""
+    return frozenset(
+        {*PERCENT_SIGNS, *units.SPELLINGS, *units.SPEEDS, *units.DURATIONS, *units.GLUED, *units.GLUED_DURATIONS}
+        | {phrase[0] for phrase in units.PHRASES}
+        | {name[0] for name in currencies.names()}
+        | {*currencies.SYMBOLS, *currencies.SMALL_CHANGE, *currencies.CODES_AFTER, *currencies.LETTERED}
+        | {word + plural for word in currencies.NOUNS for plural in ("", "s")}
+        | {
+            "percentage",
+            "basis",
+            "per",
+            "pp",
+            "ppt",
+            "ppts",
+            "bp",
+            "bps",
+            "fold",
+            "x",
+            "×",
+            "times",
+            "$",
+            "in",
+            "m",
+            "b",
+        }
+        | {"t", "k", "mm", "meur", "musd", "mgbp", "pound", "pounds", "stone", "km"}
+    )
+
+
+def _may_measure(t: Tokens, k: int) -> bool:
+    """Say whether a unit can stand at token ``k``: most numbers count things."""
+    return t.words[k] in _unit_starts() or (len(t.words[k]) == 3 and t.raw(k).isupper())
 
 
 _PART_WORDS = frozenset({"quarter", "quarters", "half", "third", "thirds"})
@@ -310,7 +351,7 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         if w[k + 1] in ("2", "²", "3") and t.glued(k + 1) and unit in ("metre", "kilometre", "centimetre", "foot"):
             return ("square " if w[k + 1] != "3" else "cubic ") + unit, k + 2
         return unit, k + 1
-    if word == "pounds" or (word == "pound" and (n.value == 1 or w[k - 1] in HYPHENS)):
+    if word == "pounds" or (word == "pound" and (n.value <= 1 or w[k - 1] in HYPHENS)):
         return "pound", k + 1
     if word == "stone" and n.digits and not (w[k + 1].isalpha() and w[k + 1] not in ("and", "in", "of")):
         return "stone", k + 1

@@ -53,7 +53,6 @@ CODES_AFTER: dict[str, str] = {
     "kc": "CZK",
     "kč": "CZK",
     "zł": "PLN",
-    "ft": "HUF",
     "le": "EGP",
     "l.e": "EGP",
     "rs": "INR",

@@ -58,7 +58,7 @@ def _figure(t: Tokens, reading: Reading, extent: Extent, scope: str, part: Part)
     core_start = t.starts[reading.start]
     # Where two bounds are one figure, both belong to its core.
     core_end = end if extent.joined else t.ends[reading.end - 1]
-    noun = extent.noun
+    noun, low = extent.noun, plain(extent.low)
     return Figure(
         id=ids.figure_id(scope, part, core_start, core_end),
         part=part,
@@ -68,8 +68,8 @@ def _figure(t: Tokens, reading: Reading, extent: Extent, scope: str, part: Part)
         core_start=core_start,
         core_end=core_end,
         kind=extent.kind,
-        low=plain(extent.low),
-        high=plain(extent.high),
+        low=low,
+        high=low if extent.high is extent.low else plain(extent.high),
         unit=extent.unit,
         modifier=extent.modifier,
         counted=t.text[t.starts[noun[0]] : t.ends[noun[1] - 1]] if noun else None,

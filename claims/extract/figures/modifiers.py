@@ -82,7 +82,6 @@ AFTER: dict[tuple[str, ...], tuple[Modifier, bool]] = {
     ("+",): (Modifier.AT_LEAST, True),
     ("maximum",): (Modifier.AT_MOST, True),
     ("minimum",): (Modifier.AT_LEAST, True),
-    ("max",): (Modifier.AT_MOST, True),
 }
 """Phrases behind the core; the flag says that they bound it by themselves, whatever stands before."""
 

@@ -34,6 +34,17 @@ class Money:
     hyphened: bool = False
 
 
+_PREFIX_ENDS = frozenset(
+    {"$", ".", "-", "−", "r", "a", "us", "nz", "hk", "c", *currencies.SYMBOLS, *currencies.PREFIXES}
+)
+
+
+def may_end_prefix(t: Tokens, i: int) -> bool:
+    """Say whether token ``i`` can be the last one of a currency before a number."""
+    word = t.words[i]
+    return word in _PREFIX_ENDS or (len(word) == 3 and t.capital(i))
+
+
 def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] | None:
     """The currency that begins at token ``i`` before a number: its code and the number's token."""
     w = t.words

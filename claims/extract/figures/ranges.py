@@ -70,7 +70,7 @@ def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
     if w[k] in _DASHES and w[k + 1] in ("to", "or") and w[k + 2] in _DASHES:
         return k + 3
     if w[k] in _DASHES:
-        if w[k + 1] == "to":
+        if w[k + 1] in ("to", "or"):
             return k + 2
         spaced = not t.glued(k) and not t.glued(k + 1)
         if (spaced and not (t.is_number(k - 1) or first.unit)) or w[k + 1] in _DASHES:

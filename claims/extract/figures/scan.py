@@ -17,12 +17,14 @@ from claims.extract.figures.forms import (
     read_score,
 )
 from claims.extract.figures.modifiers import before
+from claims.extract.figures.money import may_end_prefix, money_before
 from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.figures.times import TIME_WORDS, read_time
 from claims.extract.numerals import Form, Tokens
 from claims.extract.numerals import words as numbers
+from claims.extract.numerals.words import SCALES
 from claims.vocabulary import FigureKind
 
 _NUMBER_WORDS = frozenset(
@@ -84,8 +86,12 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         if code_end and day is None:
             return code_end
         start = _start_of_number(t, i, floor)
-        found += _present(read_score(t, i), read_age(t, i, setting), read_time(t, i), read_ratio(t, i), read_rank(t, i))
-        found += _present(read_range(t, start, setting))
+        following = t.words[i + 1]
+        if following in _SPECIAL_AFTER:
+            found += _present(read_score(t, i), read_time(t, i), read_ratio(t, i), read_rank(t, i))
+        elif len(word) == 4 or "." in word or following in SCALES:
+            found += _present(read_time(t, i), read_ratio(t, i))
+        found += _present(read_age(t, i, setting), read_range(t, start, setting))
     else:
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
             found += _present(read_range(t, i, setting), read_ratio(t, i))
@@ -107,6 +113,12 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     return best
 
 
+_SPECIAL_AFTER = frozenset(
+    {*numbers.ORDINAL_ENDINGS, *numbers.HYPHENS, "to", "in", "out", "of", "over", ":", "am", "pm", "a", "p", "votes"}
+    | {"goals", "points", "seats"}
+)
+"""After digits these may make a score, a time, a ratio or an ordinal of them."""
+
 _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
 
 
@@ -125,10 +137,11 @@ def _present(*options: Reading | None) -> list[Reading]:
 def _start_of_number(t: Tokens, i: int, floor: int) -> int:
     """Where the number at token ``i`` begins: with its currency or its sign."""
     w = t.words
-    for k in range(max(floor, i - _PREFIX_REACH), i):
-        if currencies_begin(t, k, i):
-            return k
-    if i > floor and w[i - 1] in ("-", "−"):
+    if i > floor and may_end_prefix(t, i - 1):
+        for k in range(max(floor, i - _PREFIX_REACH), i):
+            if _currency_ends_at(t, k, i):
+                return k
+    if i > floor and w[i - 1] in ("-", "−") and w[i - 2] != "covid":
         if i > 1 and w[i - 2] == "minus" and t.glued(i):
             return i - 1
         apart = not t.glued(i - 1) or w[i - 2] in ("<", ">", "(", "=")
@@ -137,18 +150,10 @@ def _start_of_number(t: Tokens, i: int, floor: int) -> int:
     return i
 
 
-def currencies_begin(t: Tokens, k: int, i: int) -> bool:
-    """Say whether the words from ``k`` are a currency right before the number at ``i``."""
-    found = money_start(t, k)
-    return found == i or (found is not None and found == i - 1 and t.words[found] in ("-", "−"))
-
-
-def money_start(t: Tokens, k: int) -> int | None:
-    """The token after a currency that begins at ``k``."""
-    from claims.extract.figures.money import money_before
-
+def _currency_ends_at(t: Tokens, k: int, i: int) -> bool:
+    """Say whether the words from ``k`` are a currency right before the number at ``i`` or its sign."""
     found = money_before(t, k, _ANY)
-    return found[1] if found else None
+    return found is not None and (found[1] == i or (found[1] == i - 1 and t.words[i - 1] in ("-", "−")))
 
 
 _ANY = Setting("USD", False, None)

@@ -31,6 +31,7 @@ _CLIMBING = frozenset("go goes going gone went rise rises rose risen climb climb
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"and", "but", ","})
+_MOST_POINTS = 40
 _FAR = 30
 """Tokens within which a number without a noun counts what the figure before it counted."""
 
@@ -214,6 +215,8 @@ def _points_of_percent(t: Tokens, reading: Reading, extent: Extent, before: tupl
     """ "66.2%, down 3.4 points": after a percentage in the sentence, bare points are its own."""
     if reading.kind is not FigureKind.COUNT or t.words[reading.end] not in ("point", "points", "pts"):
         return False
+    if not isinstance(reading.low, Decimal) or reading.low > _MOST_POINTS or t.words[reading.end + 1] == ",":
+        return False  # an index: "lost 190 points, or 0.6%"
     return before[0].kind in _SHARES and not _sentence_ends(t, before[1].end, reading.start)
 
 

@@ -11,20 +11,38 @@ from decimal import Decimal
 
 from claims.extract.numerals import words as table
 from claims.extract.numerals.reader import ONE, Form, Numeral, Reader, over_hyphen, slash
-from claims.extract.numerals.tokens import Tokens
+from claims.extract.numerals.tokens import Tokens, decimal_of
 
 _LIMIT = Decimal(10) ** 30
 
 
+_CARRYING = frozenset(
+    {*table.SCALES, *table.PLURAL_SCALES, *table.ABBREVIATED, *table.WITH_MONEY, *table.DOZENS, *table.SMALL}
+    | {*table.TENS, *table.FUSED, *table.VULGAR, *table.PLURAL_DENOMINATORS, *table.DENOMINATORS, *table.HYPHENS}
+    | {"g", "hundred", "and", "point", "x", "×", "e", "/", "⁄"}
+)
+"""Words that can carry a number on; where none follows, the number is one token."""
+
+
 def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True) -> Numeral | None:
     """Read the longest number at token ``i``; ``joined`` lets "and" carry it on."""
+    key = (i, money, joined)
+    if key in t.numerals:
+        known: Numeral | None = t.numerals[key]
+        return known
+    found = _read(t, i, money, joined)
+    t.numerals[key] = found
+    return found
+
+
+def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     start = i
     negative = t.words[i] in table.SIGNS
     if negative:
         i += 1
         if t.words[i] in table.SIGNS:
             return None
-    found = _magnitude(t, i) or _part(t, i, joined) or _cardinal(t, i, money, joined)
+    found = _unsigned(t, i, money, joined)
     if found is None or abs(found.value) > _LIMIT:
         return None
     if negative:
@@ -32,6 +50,15 @@ def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True)
             return None
         return replace(found, start=start, value=-found.value)
     return found
+
+
+def _unsigned(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
+    word, following = t.words[i], t.words[i + 1]
+    digits = t.is_number(i)
+    if (digits or word in table.SMALL) and following not in _CARRYING and not following[:1].isdecimal():
+        value = decimal_of(word) if digits else Decimal(table.SMALL[word])
+        return None if value is None else Numeral(i, i + 1, value, digits=digits)
+    return _magnitude(t, i) or _part(t, i, joined) or _cardinal(t, i, money, joined)
 
 
 def _magnitude(t: Tokens, i: int) -> Numeral | None:

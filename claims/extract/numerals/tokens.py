@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
@@ -38,24 +39,24 @@ _LONGEST_NUMBER = 40
 class Tokens:
     """A text as parallel lists: lower-case words, and where each starts and ends."""
 
-    __slots__ = ("ends", "size", "starts", "text", "words")
+    __slots__ = ("ends", "numerals", "size", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[str] = []
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            words.append(match[0].lower())
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        lower = text.lower()
+        if len(lower) == len(text):
+            words = [lower[start:end] for start, end in spans]
+        else:  # a few letters, such as "İ", grow when they are made small
+            words = [text[start:end].lower() for start, end in spans]
         self.size = len(words)
+        self.numerals: dict[tuple[int, bool, bool], Any] = {}
+        """What ``read_numeral`` found at a token: several grammars ask it for the same one."""
         if "’" in text:
             words = [word.replace("’", "'") for word in words]
         self.words = words + [""] * PADDING
-        self.starts = starts + [len(text)] * PADDING
-        self.ends = ends + [len(text)] * PADDING
+        self.starts = [start for start, _ in spans] + [len(text)] * PADDING
+        self.ends = [end for _, end in spans] + [len(text)] * PADDING
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text."""

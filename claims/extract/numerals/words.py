@@ -129,7 +129,7 @@ VULGAR: dict[str, Decimal] = {
     )
 }  # fmt: skip
 
-SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 1000})
+SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100, 128, 1000})
 """Below a stroke these make a fraction ("10 1/2", "3/4")."""
 
 SIGNS = frozenset({"-", "−", "minus", "negative"})

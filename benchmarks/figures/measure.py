@@ -1,0 +1,141 @@
+"""Score figures and dates on the judges' data, and time them against other libraries in the same run.
+
+    CLAIMDESK_JUDGES=... python benchmarks/figures/measure.py [--speed] [--predictions FILE]
+
+The judges' folder is never part of the repository; its scorer lies in the folder ``tools`` beside it. Without
+the variable nothing is measured, and the script says so. ``--speed`` reads the same sentences with Claimdesk
+and, where they are installed, with quantulum3 and dateparser, and counts CPU seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from claims.extract.figures import find_figures
+from claims.models import Figure
+
+SPEED_SUITES = ("news40", "newsquant")
+"""Whole sentences of news; the other suites are phrases."""
+
+REPEATS = 3
+
+
+def main() -> int:
+    """Predict, score, and time where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--speed", action="store_true", help="time it against quantulum3 and dateparser as well")
+    parser.add_argument("--predictions", type=Path, help="keep the predictions in this file")
+    chosen = parser.parse_args()
+    folder = os.environ.get("CLAIMDESK_JUDGES")
+    if not folder:
+        print("CLAIMDESK_JUDGES names no folder: nothing to measure against.", file=sys.stderr)
+        return 0
+    judges = Path(folder)
+    suites = sorted((judges / "figures").glob("*.jsonl"))
+    rows = [json.loads(line) for suite in suites for line in suite.open(encoding="utf-8")]
+    with tempfile.TemporaryDirectory() as scratch:
+        predictions = chosen.predictions or Path(scratch) / "predictions.jsonl"
+        with predictions.open("w", encoding="utf-8") as out:
+            for row in rows:
+                print(json.dumps({"id": row["id"], "figures": predict(row)}), file=out)
+        scorer = judges.parent / "tools" / "score_figures.py"
+        scored = subprocess.run([sys.executable, scorer, *suites, "--pred", predictions], check=False)  # noqa: S603
+    if chosen.speed:
+        speed([row["text"] for row in rows if row["suite"] in SPEED_SUITES])
+    return scored.returncode
+
+
+def predict(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The figures of one row, in the scorer's terms."""
+    return [terms(figure, row["suite"]) for figure in find_figures(row["text"], published=row["published"])]
+
+
+def terms(figure: Figure, suite: str) -> dict[str, Any]:
+    """One figure as the scorer wants it."""
+    unit = newsquant_unit(figure) if suite == "newsquant" else figure.unit
+    return {
+        "start": figure.core_start,
+        "end": figure.core_end,
+        "kind": figure.kind,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": unit,
+        "modifier": figure.modifier,
+        "counted": figure.counted,
+        "change": figure.change,
+    }
+
+
+def newsquant_unit(figure: Figure) -> str | None:
+    """A unit by the names of NewsQuant, which calls what is counted a unit and spells rates out."""
+    unit = figure.unit
+    if figure.kind == "age":
+        return f"{unit} of age"
+    if unit is None or unit.startswith("1/"):
+        per = (unit or "").partition("/")[2]
+        counted = (figure.counted or "").rstrip("s")
+        return f"{counted} per {per}" if per else counted or None
+    return unit.replace("_", " ").replace("/", " per ")
+
+
+def speed(sentences: list[str]) -> None:
+    """Sentences per CPU second, each reader on all sentences, one after the other."""
+    print(f"\n{'reader':12} {'sentences per CPU second':>25} {'to quantulum3':>14}   ({len(sentences)} sentences)")
+    rates: dict[str, float] = {}
+    for name, load in READERS.items():
+        try:
+            read = load()
+        except ImportError:
+            print(f"{name:12} {'not installed':>25}")
+            continue
+        rates[name] = rate(read, sentences)
+    for name, found in rates.items():
+        against = f"{found / rates['quantulum3']:14.1f}" if "quantulum3" in rates else f"{'-':>14}"
+        print(f"{name:12} {found:25.0f} {against}")
+
+
+def rate(read: Callable[[str], object], sentences: Iterable[str]) -> float:
+    """The best of several rounds, after one sentence to warm up."""
+    texts = list(sentences)
+    read(texts[0])
+    best = float("inf")
+    for _ in range(REPEATS):
+        start = time.process_time()
+        for text in texts:
+            read(text)
+        best = min(best, time.process_time() - start)
+    return len(texts) / best
+
+
+def _claimdesk() -> Callable[[str], object]:
+    return lambda text: find_figures(text, published="2024-06-12")
+
+
+def _quantulum3() -> Callable[[str], object]:
+    parser = importlib.import_module("quantulum3.parser")
+    return lambda text: parser.parse(text)
+
+
+def _dateparser() -> Callable[[str], object]:
+    search = importlib.import_module("dateparser.search")
+    return lambda text: search.search_dates(text, languages=["en"])
+
+
+READERS: dict[str, Callable[[], Callable[[str], object]]] = {
+    "claimdesk": _claimdesk,
+    "quantulum3": _quantulum3,
+    "dateparser": _dateparser,
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main())
