@@ -214,7 +214,7 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
         rule = HOLIDAYS.get(tuple(w[i : i + length]))
         if rule is not None:
             break
-    if rule is None or (length == 1 and not t.capital(i) and not step):
+    if rule is None:
         return None
     end = i + length
     year = end + (w[end] == ",")

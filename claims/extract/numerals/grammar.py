@@ -19,7 +19,7 @@ _LIMIT = Decimal(10) ** 30
 _CARRYING = frozenset(
     {*table.SCALES, *table.PLURAL_SCALES, *table.ABBREVIATED, *table.WITH_MONEY, *table.DOZENS, *table.SMALL}
     | {*table.TENS, *table.FUSED, *table.VULGAR, *table.PLURAL_DENOMINATORS, *table.DENOMINATORS, *table.HYPHENS}
-    | {"g", "hundred", "and", "point", "x", "×", "e", "/", "⁄"}
+    | {"g", "hundred", "and", "point", "x", "×", "e", "^", "/", "⁄"}
 )
 """Words that can carry a number on; where none follows, the number is one token."""
 
@@ -46,7 +46,7 @@ def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     if found is None or abs(found.value) > _LIMIT:
         return None
     if negative:
-        if found.form is not Form.CARDINAL:
+        if found.form is Form.MAGNITUDE:
             return None
         return replace(found, start=start, value=-found.value)
     return found
@@ -92,6 +92,9 @@ def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
         low = w[j]
         if table.SMALL[word] == 1 and low in table.DENOMINATORS:
             return _scaled_part(t, i, j + 1, ONE / table.DENOMINATORS[low])
+        below = _compound_denominator(t, j, plural=table.SMALL[word] > 1)
+        if below is not None:
+            return Numeral(i, below[1], Decimal(table.SMALL[word]) / below[0], Form.FRACTION)
         if low in table.PLURAL_DENOMINATORS and low != "seconds" and (low != "quarters" or table.SMALL[word] == 3):
             return _scaled_part(t, i, j + 1, Decimal(table.SMALL[word]) / table.PLURAL_DENOMINATORS[low])
     if word.isdecimal() and w[i + 1] in ("/", "⁄"):
@@ -99,6 +102,16 @@ def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
         if part is not None:
             return Numeral(i, i + 3, part, Form.FRACTION, digits=True)
     return None
+
+
+def _compound_denominator(t: Tokens, j: int, *, plural: bool) -> tuple[int, int] | None:
+    """ "twenty-fifth", "thirty-seconds" at token ``j``: the number below the line and the end."""
+    tens = table.TENS.get(t.words[j])
+    word = t.words[over_hyphen(t, j + 1)]
+    unit = table.ORDINALS.get(word[:-1] if plural and word.endswith("s") else word)
+    if tens is None or unit is None or unit > 9 or plural != word.endswith("s"):
+        return None
+    return tens + unit, over_hyphen(t, j + 1) + 1
 
 
 def _scaled_part(t: Tokens, start: int, j: int, part: Decimal) -> Numeral:

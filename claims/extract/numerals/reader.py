@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 
 from claims.extract.numerals import words as table
 from claims.extract.numerals.tokens import Tokens, decimal_of
 
 ONE = Decimal(1)
+_ARITHMETIC = Context(prec=40)
 
 
 class Form(Enum):
@@ -127,6 +128,9 @@ class Reader:
         """ "12.32e+14", "6.23x10^-4"."""
         t, w, j = self.t, self.t.words, self.j
         k, power = j, 0
+        if w[k] == "^" and t.glued(k):
+            self._power(k + 1)
+            return
         if w[k] in ("x", "×") and w[k + 1] == "10" and w[k + 2] in ("^", "-", "−"):
             k += 2 + (w[k + 2] == "^")
         elif w[k] == "e" and t.glued(k):
@@ -138,6 +142,15 @@ class Reader:
         if w[k].isdecimal() and len(w[k]) < 3 and t.glued(k) and self.group is not None:
             power = sign * int(w[k])
             self.group = self.group.scaleb(power)
+            self.j = k + 1
+
+    def _power(self, k: int) -> None:
+        """ "1.1^23"."""
+        w = self.t.words
+        sign = -1 if w[k] in ("-", "−") else 1
+        k += w[k] in ("-", "−", "+")
+        if w[k].isdecimal() and len(w[k]) < 3 and self.group:
+            self.group = _ARITHMETIC.power(self.group, sign * int(w[k]))
             self.j = k + 1
 
     def _mixed(self) -> None:
@@ -263,6 +276,10 @@ class Reader:
             self.group += int(w[k])
             self.j = k + 1
             return True
+        if w[k] in table.SMALL and w[k + 1] in table.DOZENS and self.group is not None:
+            self.group += 12 * table.SMALL[w[k]]
+            self.j, self.digits = k + 2, True
+            return True
         after = w[over_hyphen(self.t, k + 1)]
         if after == "hundred" and hundreds:
             return False
@@ -327,6 +344,9 @@ class Reader:
             end += 1
         digits = self.t.is_number(self.i)
         parts = table.PLURAL_DENOMINATORS.get(self.t.words[over_hyphen(self.t, end)])
-        if parts and not digits and not self.article and parts != 4:
+        tens = table.TENS.get(self.t.words[end - 1], 0)
+        if parts and not digits and parts < 10 and tens and value > tens:
+            value, parts = value - tens, parts + tens  # "one hundred thirty-fifths"
+        if parts and not digits and value > 1 and parts != 4:
             return Numeral(self.i, over_hyphen(self.t, end) + 1, value / parts, Form.FRACTION)  # "twenty-one fifths"
         return Numeral(self.i, end, value, scale=self.scale, digits=digits, article=self.article)
