@@ -6,10 +6,22 @@ imported before a command needs it; a test sees to that.
 
 from __future__ import annotations
 
-from claims.cli import articles, checking, deciding, demo, evidence, exporting, figures, listing, serve, tagging
+from claims.cli import (
+    articles,
+    checking,
+    deciding,
+    demo,
+    evaluate,
+    evidence,
+    exporting,
+    figures,
+    listing,
+    serve,
+    tagging,
+)
 from claims.cli.app import app
 
-FAMILIES = (demo, articles, listing, tagging, evidence, deciding, serve, exporting, checking, figures)
+FAMILIES = (demo, articles, listing, tagging, evidence, deciding, serve, exporting, checking, evaluate, figures)
 """Each registers its commands with the root by being imported."""
 
 

@@ -42,6 +42,7 @@ ORDER = (
     "export",
     "schema",
     "check",
+    "evaluate",
 )
 """The commands in the order in which a claim meets them; help lists them so."""
 

@@ -1,0 +1,121 @@
+"""How good the machine is, measured against what people marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli.app import app
+from claims.cli.articles import TaggerName, UseTagger, _tagger
+from claims.cli.group import ClaimsCommand, examples
+from claims.cli.options import AsJson
+from claims.cli.terminal import out_array, out_object, say
+from claims.errors import InputError
+
+if TYPE_CHECKING:
+    from claims.evaluate import Report
+
+
+@app.command(
+    "evaluate",
+    cls=ClaimsCommand,
+    epilog=examples(
+        "claims evaluate annotations/gold",
+        "claims evaluate annotations/gold/dev --errors",
+        "claims evaluate annotations/gold --check                   only read it, and say what is wrong",
+        "claims evaluate annotations/gold --baseline annotations/gold/baseline.json",
+        "claims evaluate dev.jsonl.gz                               PolNeAR's format: attributions only",
+    ),
+)
+def evaluate(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            help="A folder of NAME.txt with NAME.gold beside it, one of these, or a .jsonl file.",
+            show_default=False,
+        ),
+    ],
+    *,
+    tagger: UseTagger = TaggerName.RULES,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only check that the annotations fit; with --json, write them with offsets.")
+    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Show each miss where it stands.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Exit 1 where a score is lower than in this file."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Pin the scores in this file.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Score the machine against gold: attributions, speakers, statements, figures.
+
+    Speakers and statements are also scored with the gold attributions given, so that each step is seen by
+    itself. annotations/guidelines.md says how gold is written.
+    """
+    from claims import evaluate as scoring
+
+    corpus = scoring.read_corpus(path)
+    if check:
+        if as_json:
+            out_array(corpus.articles)
+        claims = sum(len(gold.claims) for gold in corpus.articles)
+        figures = sum(len(gold.figures) for gold in corpus.articles)
+        count = len(corpus.articles) + len(corpus.relations)
+        say(f"All is well: {count:,} articles, {claims:,} claims, {figures:,} figures ({corpus.sha256[:12]}).")
+        return
+    scored = scoring.evaluate(corpus, _tagger(tagger))
+    if as_json:
+        out_object(scored)
+    else:
+        from claims.cli import scoring as show
+
+        show.report(scored)
+        if errors:
+            show.misses(scored.misses, corpus)
+    if write_baseline:
+        _pin(scored, write_baseline)
+    if baseline:
+        _compare(scored, baseline)
+
+
+def _compare(scored: Report, path: Path) -> None:
+    from claims.evaluate.baseline import drops, read_baseline
+
+    worse = drops(scored, read_baseline(_text_of(path), str(path)), str(path))
+    if worse:
+        lines = "".join(f"\n  {one.row}: {one.pinned:g} before, {_now(one.now)} now" for one in worse)
+        say(f"Worse than {path} says:{lines}\nMend it; or, if it has to be, pin the new scores with --write-baseline.")
+        raise typer.Exit(1)
+    say(f"Nothing is worse than {path} says.")
+
+
+def _now(score: float | None) -> str:
+    return "none" if score is None else f"{score:g}"
+
+
+def _pin(scored: Report, path: Path) -> None:
+    from claims.evaluate.baseline import pinned, read_baseline
+
+    before = read_baseline(_text_of(path), str(path)) if path.exists() else None
+    try:
+        path.write_text(pinned(scored, before).model_dump_json(indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be written: {error.strerror}.", hint="Name a file in a folder of yours."
+        ) from error
+    say(f"The scores of the tagger {scored.tagger} are pinned in {path}.")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError(f"There is no baseline {path}.", hint=f"Make it with --write-baseline {path}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read as a baseline.", hint="Name the file that was written.") from error

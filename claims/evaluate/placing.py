@@ -1,0 +1,276 @@
+"""From words to offsets: finds what the annotators typed in the article, and refuses what does not stand there.
+
+Each family of lines is in reading order, headline first, so words that occur several times need no number:
+
+- content, statements, figures: the first place at or behind where the line before began (figures: ended);
+- cue: the place nearest to the content, in one of its paragraphs if there is one; source: the place nearest to the cue;
+- ``words #2`` is the second place in the article, whatever the order says;
+- ``first words ... last words`` is all from the first to the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from claims.errors import InputError
+from claims.evaluate.gold import GoldArticle, GoldClaim, GoldFigure
+from claims.evaluate.notation import ClaimLine, FigureLine, Notes
+from claims.models import Article, Figure, Span
+from claims.vocabulary import FigureKind, Kind, Part
+
+REST = " ... "
+_NUMBER = re.compile(r" #([1-9]\d?)$")
+_DIGITS = re.compile(r"\d[\d.,:]*")
+Place = tuple[Part, int]
+START: Place = (Part.TITLE, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The article, and the file of annotations that errors name."""
+
+    article: Article
+    name: str
+
+    def spans(self, words: str, line: int) -> list[Span]:
+        """All places of the words, headline first."""
+        wanted = _NUMBER.sub("", words)
+        found = [
+            Span(start=start, end=end, text=text[start:end], part=part)
+            for part in (Part.TITLE, Part.TEXT)
+            for text in [self.article.words(part)]
+            for start, end in _occurrences(text, wanted)
+        ]
+        if not found:
+            raise InputError(
+                f'{self.name}, line {line}: "{wanted}" does not stand in the article.',
+                hint="Copy the words from the text, with its quotation marks; ' ... ' stands for words left out.",
+            )
+        number = _NUMBER.search(words)
+        if number is None:
+            return found
+        if int(number[1]) > len(found):
+            raise InputError(
+                f'{self.name}, line {line}: "{wanted}" stands {len(found)} times in the article, not {number[1]}.',
+                hint="Count the headline first.",
+            )
+        return [found[int(number[1]) - 1]]
+
+    def behind(self, words: str, line: int, place: Place) -> Span:
+        """The first place at or behind another."""
+        spans = self.spans(words, line)
+        if _NUMBER.search(words):
+            return spans[0]
+        for span in spans:
+            if _order((span.part, span.start)) >= _order(place):
+                return span
+        raise InputError(
+            f'{self.name}, line {line}: "{words}" stands only before the words of the line above.',
+            hint="Put the lines into reading order, or write #1 behind the words for their first place.",
+        )
+
+    def nearest(self, words: str, line: int, to: Sequence[Span], beside: Sequence[Span]) -> Span:
+        """The place with the fewest characters to any of ``to``, in the same part, touching none of ``beside``."""
+        text = self.article.words(to[0].part)
+        near = [
+            (*min(_distance(text, span, one) for one in to), span.start, span)
+            for span in self.spans(words, line)
+            if span.part == to[0].part and not any(span.start < one.end and one.start < span.end for one in beside)
+        ]
+        if not near:
+            raise InputError(
+                f'{self.name}, line {line}: "{words}" stands nowhere outside the content.',
+                hint="Source and cue stand beside the content, in the same part: headline or text.",
+            )
+        return min(near, key=lambda one: one[:3])[3]
+
+
+def place(notes: Notes, article: Article) -> GoldArticle:
+    """Find all words of a file of annotations in their article, and check that they are complete.
+
+    Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``.
+    """
+    reader = _Reader(article, notes.name)
+    _check_speakers(notes, article)
+    claims = _with_nesting(list(_claims(notes, reader)))
+    marked: dict[str, list[Span]] = {"no figure": [], "boilerplate": [], "dateline": []}
+    for one in notes.places:
+        before = marked[one.mark][-1:]
+        marked[one.mark].append(
+            reader.behind(one.words, one.line, (before[0].part, before[0].end) if before else START)
+        )
+    figures = tuple(_figures(notes, reader))
+    gold = GoldArticle(
+        name=notes.name,
+        article=article,
+        speakers=notes.speakers,
+        claims=claims,
+        figures=figures,
+        boilerplate=tuple(marked["boilerplate"]),
+        datelines=tuple(marked["dateline"]),
+    )
+    _check_digits(gold, [span for spans in marked.values() for span in spans])
+    return gold
+
+
+def _claims(notes: Notes, reader: _Reader) -> Iterator[GoldClaim]:
+    at = START
+    for typed in notes.claims:
+        content = _content(typed, reader, at)
+        at = (content[0].part, content[0].start)
+        cue: list[Span] = []
+        for words in typed.cue:
+            cue.append(reader.nearest(words, typed.line, content, [*content, *cue]))
+        source: list[Span] = []
+        for words in typed.source:
+            source.append(reader.nearest(words, typed.line, cue or content, [*content, *cue, *source]))
+        yield GoldClaim(
+            line=typed.line,
+            kind=typed.kind,
+            attitude=typed.attitude,
+            worth=typed.worth,
+            says=typed.says,
+            on_behalf=typed.on_behalf,
+            candidates=typed.candidates,
+            source=tuple(source),
+            cue=tuple(cue),
+            content=tuple(content),
+        )
+
+
+def _content(typed: ClaimLine, reader: _Reader, at: Place) -> list[Span]:
+    content: list[Span] = []
+    for words in typed.content:
+        span = reader.behind(words, typed.line, (content[-1].part, content[-1].end) if content else at)
+        if content and span.part != content[0].part:
+            raise InputError(
+                f"{reader.name}, line {typed.line}: the claim stands in the headline and in the text.",
+                hint="Make two claims of it.",
+            )
+        content.append(span)
+    return content
+
+
+def _with_nesting(claims: Sequence[GoldClaim]) -> tuple[GoldClaim, ...]:
+    def nested(claim: GoldClaim) -> bool:
+        return any(
+            all(any(outer.holds(s.start, s.end, s.part) for outer in other.content) for s in claim.content)
+            for other in claims
+            if other is not claim and other.kind != Kind.STATEMENT and other.content != claim.content
+        )
+
+    return tuple(claim.model_copy(update={"nested": nested(claim)}) for claim in claims)
+
+
+def _figures(notes: Notes, reader: _Reader) -> Iterator[GoldFigure]:
+    at = START
+    for typed in notes.figures:
+        span = reader.behind(typed.words, typed.line, at)
+        at = (span.part, span.end)
+        _check_figure(typed, span, notes.name)
+        yield GoldFigure(
+            line=typed.line,
+            span=span,
+            kind=typed.kind,
+            low=typed.low,
+            high=typed.high,
+            unit=typed.unit,
+            modifier=typed.modifier,
+            counted=typed.counted,
+            change=typed.change,
+        )
+
+
+def _check_figure(typed: FigureLine, span: Span, name: str) -> None:
+    """A gold figure has to be one that ``Figure`` could hold."""
+    try:
+        Figure(
+            id="gold",
+            part=span.part,
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            core_start=span.start,
+            core_end=span.end,
+            kind=typed.kind,
+            low=typed.low,
+            high=typed.high,
+            unit=typed.unit,
+            unresolved=typed.low is None and typed.high is None and typed.kind == FigureKind.DATE,
+        )
+    except ValidationError as error:
+        wrong = "; ".join(e["msg"].removeprefix("Value error, ") for e in error.errors())
+        raise InputError(
+            f'{name}, line {typed.line}: the figure "{typed.words}" cannot be: {wrong}.',
+            hint="Write the value as 12, 12.., ..12, 30..50, an ISO day, or ? for a date that cannot be resolved.",
+        ) from error
+
+
+def _check_speakers(notes: Notes, article: Article) -> None:
+    """Names and roles are words of the article, and every speaker speaks."""
+    whole = f"{article.title or ''}\n{article.text}"
+    speaking = {key for claim in notes.claims for key in (*claim.says, *claim.on_behalf, *claim.candidates)}
+    for speaker in notes.speakers:
+        if not any(name in whole for name in (speaker.name, *speaker.also)):
+            raise InputError(
+                f'{notes.name}: nothing in the article reads "{speaker.name}" ({speaker.key}).',
+                hint='Write the name as the article does; other right names go behind "also:".',
+            )
+        for role in speaker.roles:
+            if role not in whole:
+                raise InputError(
+                    f'{notes.name}: nothing in the article reads "{role}", a role of {speaker.key}.',
+                    hint="Copy the role from the text.",
+                )
+        if speaker.key not in speaking:
+            raise InputError(f"{notes.name}: {speaker.key} says nothing.", hint="Leave the line out.")
+
+
+def _check_digits(gold: GoldArticle, marked: Sequence[Span]) -> None:
+    for part in Part:
+        words = gold.article.words(part)
+        covered = [span for span in (*marked, *(f.span for f in gold.figures)) if span.part == part]
+        for found in _DIGITS.finditer(words):
+            if not any(span.start < found.end() and found.start() < span.end for span in covered):
+                around = words[max(0, found.start() - 25) : found.end() + 25].replace("\n", " ")
+                raise InputError(
+                    f'{gold.name}: the number in "{around}" is marked as nothing.',
+                    hint="Write a line figure ..., or no figure ... where it is part of a name.",
+                )
+
+
+def _distance(text: str, span: Span, other: Span) -> tuple[bool, int]:
+    """Whether a paragraph ends between two spans, and how many characters stand there."""
+    first, last = sorted((span, other), key=lambda one: one.start)
+    return "\n" in text[first.end : last.start], last.start - first.end
+
+
+def _order(place: Place) -> tuple[bool, int]:
+    return place[0] == Part.TEXT, place[1]
+
+
+def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    first, rest, last = words.partition(REST)
+    for start, end in _whole_words(text, first):
+        if not rest:
+            yield start, end
+            continue
+        closing = next((span for span in _whole_words(text, last, end)), None)
+        if closing:
+            yield start, closing[1]
+
+
+def _whole_words(text: str, words: str, at: int = 0) -> Iterator[tuple[int, int]]:
+    start = text.find(words, at)
+    while start >= 0:
+        end = start + len(words)
+        inside = (words[0].isalnum() and text[start - 1 : start].isalnum()) or (
+            words[-1].isalnum() and text[end : end + 1].isalnum()
+        )
+        if not inside:
+            yield start, end
+        start = text.find(words, start + 1)
