@@ -202,6 +202,7 @@ def numeric_month(context: Context, match: Match) -> Found | None:
     if not (t.glued(match.start() + 1) and t.glued(match.start() + 2)) or touched(context, match):
         return None
     number, year = int(word_of(context, match, "n")), int(word_of(context, match, "y"))
-    if number > 12 or not 1900 <= year <= 2100:
+    season = match.start("y") < match.start("n") and (year + 1) % 100 == number
+    if season or number > 12 or not 1900 <= year <= 2100:
         return None
     return Found(*match.span(), month_days(year, number))

@@ -126,7 +126,15 @@ def year_for(published: date, month: int, day: int, tense: str | None) -> int:
         if tense is None and abs((found - published).days) > _FAR:
             continue
         return year
-    return published.year
+    return next((year for year in _years_by_tense(published.year, tense) if _exists(year, month, day)), published.year)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _years_by_tense(year: int, tense: str | None) -> tuple[int, ...]:

@@ -206,7 +206,7 @@ def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
 
 def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
     """ "Christmas Day", "Thanksgiving 2024", "next Easter"."""
-    t, w, start = context.t, context.t.words, i
+    _t, w, start = context.t, context.t.words, i
     step = -1 if w[i] in PAST_WORDS else 1 if w[i] in NEXT_WORDS else 0
     i += step != 0
     rule, length = None, 0

@@ -137,7 +137,8 @@ class DateGrammar:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
         letter = self.letters[i]
         if letter == "_":
-            return self.t.words[i] in HOLIDAY_STARTS
+            word = self.t.words[i]
+            return word in HOLIDAY_STARTS or (word == "w" and self.t.words[i + 1] == "/")
         after = _NEEDED_AFTER.get(letter)
         if after is None:
             return letter in _WORD_STARTS

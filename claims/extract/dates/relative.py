@@ -277,7 +277,7 @@ def day_of_this_month(context: Context, match: Match) -> Found | None:
     return Found(start, end, (found, found))
 
 
-_AFTER_DAY = frozenset("and or to at in with for but when as after before by if".split())
+_AFTER_DAY = frozenset("was were is are will has had and or to at in with for but when as after before by if".split())
 
 
 def after_next(context: Context, match: Match) -> Found | None:

@@ -71,7 +71,8 @@ def _is_year(context: Context, i: int, value: int) -> bool:
         return False
     if context.in_range:
         return 1000 <= value < 2200
-    if not (1500 if before in _YEAR_SURELY else 1700) <= value < 2151:
+    sure = before in _YEAR_SURELY or (before == "of" and t.capital(i - 2))
+    if not (1500 if sure else 1700) <= value < 2151:
         return False
     if before == "of" and not 1900 <= value < 2051 and t.words[i - 2] in _AMOUNTS:
         return False

@@ -78,7 +78,8 @@ def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
         if w[i + 2] in ("store", "shop", "sign", "bill", "note", "coin", "for", "zone", "area", "cake", "-"):
             return None
         return with_unit(t, one, setting)
-    if word in ARTICLE_UNITS or (word in TIME_UNITS and w[i - 1] in SPAN_WORDS):
+    and_half = w[i + 2] == "and" and w[i + 3] in ("a", "half")
+    if word in ARTICLE_UNITS or (word in TIME_UNITS and (w[i - 1] in SPAN_WORDS or and_half)):
         if w[i + 2] in ("ago", "earlier", "later", "before", "after", "-") or _counts_before(t, i):
             return None
         return with_unit(t, one, setting)
@@ -232,7 +233,7 @@ def _multiple(t: Tokens, n: Numeral, k: int) -> Reading | None:
         return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
     if w[k] in ("x", "×") and t.glued(k) and n.digits and not t.is_number(k + 1):
         return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
-    if w[k] == "times" and w[k + 1] in _COMPARING:
+    if w[k] == "times" and (w[k + 1] in _COMPARING or n.value % 1):
         return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
     return None
 

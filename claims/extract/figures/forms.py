@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.extract.figures import units
 from claims.extract.figures.amounts import read_amount
+from claims.extract.figures.names import STREETS
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
@@ -79,6 +80,8 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
     if n is None:
         return None
     word = w[i]
+    if t.capital(n.end) and w[n.end] in STREETS:
+        return None
     if w[n.end] in NO_ORDINAL_AFTER.get(word, ()) and n.end == i + 1:
         return None
     if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
@@ -135,12 +138,15 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
 def read_score(t: Tokens, i: int) -> Reading | None:
     """ "2-1", "217-213", and "217 to 213" where votes or points are spoken of."""
     w = t.words
+    k = i + 1
+    if w[k] in ("votes", "goals", "points", "seats") and w[k + 1] in ("to", "against"):
+        top, bottom = read_numeral(t, i), read_numeral(t, k + 2)
+        if top is None or bottom is None or top.end != k:
+            return None
+        return Reading(i, bottom.end, FigureKind.SCORE, top.value, bottom.value)
     if not w[i].isdecimal() or len(w[i]) > 3 or (t.glued(i) and w[i - 1] not in "([\"'“‘"):
         return None
-    k = i + 1
-    if w[k] in ("votes", "goals", "points", "seats") and w[k + 1] in ("to", "against") and w[k + 2].isdecimal():
-        k, spoken, end = k + 1, True, k + 3
-    elif w[k] == "to" and w[k + 1].isdecimal():
+    if w[k] == "to" and w[k + 1].isdecimal():
         spoken, end = True, k + 2
     elif w[k] in ("-", "–", "‑") and t.glued(k) and t.glued(k + 1) and w[k + 1].isdecimal():
         spoken, end = False, k + 2

@@ -9,7 +9,7 @@ _PHRASES: dict[Modifier, str] = {
     Modifier.ABOUT: """
         about; around; some; roughly; approximately; approx; circa; c.; ca; an estimated; estimated; nearer to;
         close to; in the region of; in the order of; on the order of; in the neighbourhood of;
-        in the neighborhood of; somewhere around; an average of about; something like; or about; or roughly; ~; ≈;
+        in the neighborhood of; somewhere around; an average of about; something like; ~; ≈;
         give or take; a rough; aproximately; approximatively; what is thought to be; a reported; reportedly""",
     Modifier.NEARLY: """
         nearly; almost; just under; just below; just short of; barely; not quite; a little under; slightly under;

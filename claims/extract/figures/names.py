@@ -20,9 +20,9 @@ NUMBERED = frozenset(
 
 ONLY_CAPITAL = frozenset(
     "type group area act model mark part unit building floor line track bus train block question item case file form"
-    " order week day step count class issue season series box lot top big core stage level grade phase order vision"
-    " season bill title table figure radio tv euro super schedule platform gate room page pages number plot fiscal"
-    " zone sector row seat agenda".split()
+    " order week day step count class issue season series lot top big core stage phase order vision"
+    " season bill title radio tv euro super schedule number plot fiscal"
+    " zone sector agenda".split()
 )
 """Of these, words that are common nouns as well: they must be written with a capital."""
 
@@ -73,6 +73,8 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
         and start > 1
         and w[start - 2] in ("no", "nos", "nr", "nrs", "art", "sec", "vol", "pp", "p", "ch")
     ):
+        return True
+    if before == "of" and w[start - 2] == "group" and t.capital(start - 2):
         return True
     if before in NUMBERED and (t.capital(start - 1) or before not in ONLY_CAPITAL):
         return not _noun_follows(t, end)

@@ -110,6 +110,9 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     stop = min(limit, i + 7)
     while k < stop:
         word = w[k]
+        if word[:1].isdecimal() and k > i and t.glued(k):
+            k += 1  # "MiG-29 jets", "CO2"
+            continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
         if word in STOP and not (word in _INSIDE and plural(w[k + 1])):
@@ -129,7 +132,7 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             k += 1
             continue
         k += 1
-    if k == i or w[k - 1] in HYPHENS:
+    if k == i or w[k - 1] in HYPHENS or w[i][0] in HYPHENS:
         return None
     if singular:
         return _singular_end(t, i, k)

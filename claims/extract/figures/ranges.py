@@ -45,6 +45,8 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     joined = _join(first, second, opener)
     if joined is None:
         return first
+    if opener is None and first.unit is not None and w[first.end] == "to" and _moved_by(t, i):
+        return first  # "fell 5.6p to 102.4p"
     modifier = Modifier.BETWEEN
     if opener == "from" and (_descends(joined) or _moves(t, i - 1)):
         modifier = Modifier.FROM_TO
@@ -53,6 +55,12 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     if modifier is Modifier.BETWEEN and _descends(joined):
         joined = replace(joined, low=joined.high, high=joined.low)
     return replace(joined, modifier=modifier, widened=i - 1 if opener else None)
+
+
+def _moved_by(t: Tokens, i: int) -> bool:
+    """Say whether a word of change stands right before token ``i``, so that the amount is how far it went."""
+    before = t.words[i - 1] if i else ""
+    return before in VERBS or before == "by"
 
 
 def _opener(t: Tokens, i: int) -> str | None:
@@ -72,6 +80,8 @@ def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
     if w[k] in _DASHES:
         if w[k + 1] in ("to", "or"):
             return k + 2
+        if t.glued(k + 1) and w[k + 1].isalpha() and t.capital(k + 1):
+            return None  # "7-Eleven"
         spaced = not t.glued(k) and not t.glued(k + 1)
         if (spaced and not (t.is_number(k - 1) or first.unit)) or w[k + 1] in _DASHES:
             return None
@@ -95,7 +105,7 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
     x, y = a.numeral, b.numeral
     if x is None or y is None or not isinstance(a.low, Decimal) or not isinstance(b.low, Decimal):
         return None
-    if (b.prefixed and not a.prefixed) or (_year_like(x) and not _year_like(y)):
+    if (b.prefixed and not a.prefixed) or _year_like(x):
         return None
     low, high, kind, unit = a.low, b.low, b.kind, b.unit
     if a.kind is FigureKind.COUNT and b.kind is not FigureKind.COUNT:

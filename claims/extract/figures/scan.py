@@ -93,6 +93,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             found += _present(read_time(t, i), read_ratio(t, i))
         found += _present(read_age(t, i, setting), read_range(t, start, setting))
     else:
+        if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
+            found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
             found += _present(read_range(t, i, setting), read_ratio(t, i))
         if word in _NUMBER_WORDS or word in _ORDINAL_WORDS:
@@ -108,6 +110,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     if not found:
         return None
     best = max(found, key=lambda reading: reading.end)
+    if best.kind is FigureKind.DURATION and _titled(t, best):
+        return best.end
     if _glued_to_letters(t, best) or (best.kind in _NAMEABLE and _rejected(t, best)):
         return best.end
     return best
@@ -120,6 +124,11 @@ _SPECIAL_AFTER = frozenset(
 """After digits these may make a score, a time, a ratio or an ordinal of them."""
 
 _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
+
+
+def _titled(t: Tokens, reading: Reading) -> bool:
+    """ "the Thirty Years' War"."""
+    return reading.start > 0 and t.capital(reading.start) and t.capital(reading.end - 1) and t.words[reading.end] == "'"
 
 
 def _glued_to_letters(t: Tokens, reading: Reading) -> bool:
@@ -234,6 +243,8 @@ def _code(t: Tokens, i: int) -> int | None:
         return None if clock else i + 3  # "1:36.6", a stopwatch
     if not w[i].isdecimal():
         return None
+    if w[i][0] == "0" and len(w[i]) > 1 and w[i + 1] not in _CLOCK:
+        return _zeros_end(t, i)
     end = _chain_end(t, i)
     groups = (end - i + 1) // 2
     if groups >= 4 or (groups == 3 and not _like_a_date(w, i)):
@@ -242,6 +253,18 @@ def _code(t: Tokens, i: int) -> int | None:
         w[i - 1] in ("tel", "phone", "fax", "call", ":") and i and groups == 2 and len(w[i]) == 3 and len(w[i + 2]) == 4
     )
     return end if phone else None
+
+
+_CLOCK = frozenset({":", ".", "-", "/", "am", "pm", "a", "gmt", "utc", "bst", "hrs", "hours", "st", "nd", "rd", "th"})
+"""After "06" these may make a time or a date of it; otherwise a nought in front makes a code."""
+
+
+def _zeros_end(t: Tokens, i: int) -> int | None:
+    """The end of "0800 555 1234"; null where a month follows ("04 Jan")."""
+    k = i + 1
+    while k - i < _CHAIN and t.words[k].isdecimal() and t.starts[k] - t.ends[k - 1] == 1:
+        k += 1
+    return k if len(t.words[i]) > 2 or k > i + 1 else None
 
 
 def _chain_end(t: Tokens, i: int) -> int:

@@ -140,13 +140,12 @@ def _cardinal(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
 def read_ordinal(t: Tokens, i: int) -> Numeral | None:
     """Read "third", "21st", "one hundred and twenty-fifth"."""
     w = t.words
-    if w[i].isdecimal():
-        if len(w[i]) < 6 and w[i + 1] in table.ORDINAL_ENDINGS and t.glued(i + 1):
-            return Numeral(i, i + 2, Decimal(int(w[i])), Form.ORDINAL, digits=True)
-        return None
-    value = table.ORDINALS.get(w[i]) or table.TENTHS.get(w[i]) or table.FUSED_ORDINALS.get(w[i])
-    if value or w[i] in table.HIGH_ORDINALS:
-        return Numeral(i, i + 1, Decimal(value or table.HIGH_ORDINALS[w[i]]), Form.ORDINAL)
+    if t.is_number(i):
+        value = decimal_of(w[i]) if w[i + 1] in table.ORDINAL_ENDINGS and t.glued(i + 1) else None
+        return None if value is None or value % 1 else Numeral(i, i + 2, value, Form.ORDINAL, digits=True)
+    number = table.ORDINALS.get(w[i]) or table.TENTHS.get(w[i]) or table.FUSED_ORDINALS.get(w[i])
+    if number or w[i] in table.HIGH_ORDINALS:
+        return Numeral(i, i + 1, Decimal(number or table.HIGH_ORDINALS[w[i]]), Form.ORDINAL)
     reader = Reader(t, i, False, True)
     if not reader.begin() or reader.article:
         return None
