@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from claims import ids
+from claims.desk.acts import storable
 from claims.errors import Ambiguous, NotFound
 from claims.models import Article, Speaker, SpeakerRef, SpeakerRole
 from claims.store import Store, events, lookup, speakers
@@ -17,6 +18,7 @@ def named(store: Store, by: Act, name: str, article: Article, *, kind: SpeakerKi
 
     Of several bearers the one who speaks in the article is meant; raises Ambiguous where that is not one.
     """
+    storable(name)
     name = " ".join(name.split())
     known = _known(store, name, article)
     if known is None:

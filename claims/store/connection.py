@@ -13,6 +13,7 @@ from typing import Any, Self, cast
 from claims.errors import (
     ClaimsError,
     DatabaseBusy,
+    InputError,
     NewerDatabase,
     NotFound,
     NotOurDatabase,
@@ -213,6 +214,8 @@ def told(path: Path | None = None) -> Iterator[None]:
         yield
     except ClaimsError:
         raise
+    except UnicodeEncodeError as error:
+        raise InputError(f"{error.object[:60]!r} holds bytes that are no text.", hint="Type the words again") from error
     except sqlite3.DatabaseError as error:
         text = str(error)
         if text.startswith("claims:"):

@@ -83,7 +83,7 @@ def test_sql_undoes_a_setting_exactly(bench: Bench) -> None:
     said = "INSERT INTO events (actor, action, setting, change, undoes) VALUES ('eve', ?, 'policy', ?, ?)"
     conn.execute(said, ("set", '{"value": ["solo", "newsroom"]}', None))
     seq = conn.execute("SELECT max(seq) FROM events").fetchone()[0]
-    with pytest.raises(sqlite3.IntegrityError, match="claims:before"):
+    with pytest.raises(sqlite3.IntegrityError, match="claims:undo"):
         conn.execute(said, ("undo", '{"value": ["solo", "newsroom"]}', seq))
     conn.execute(said, ("undo", '{"value": ["newsroom", "solo"]}', seq))
     with pytest.raises(sqlite3.IntegrityError, match="claims:"):

@@ -95,30 +95,6 @@ _WRONG_WORDS = " OR ".join(
 EVENTS = f"""
 -- SQLite asks the youngest trigger first: what is asked last stands first here.
 
-CREATE TRIGGER events_undo BEFORE INSERT ON events
-WHEN NEW.action = 'undo' OR NEW.undoes IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'claims:undo')
-  WHERE NEW.action <> 'undo' OR NOT EXISTS (
-    SELECT 1 FROM events undone
-    WHERE undone.seq = NEW.undoes AND undone.action <> 'undo'
-      AND undone.claim IS NEW.claim AND undone.setting IS NEW.setting
-      -- only the newest that still stands
-      AND NOT EXISTS (
-        SELECT 1 FROM events later
-        WHERE later.seq > undone.seq AND later.action <> 'undo'
-          AND ((NEW.claim IS NOT NULL AND later.claim = NEW.claim)
-            OR (NEW.setting IS NOT NULL AND later.setting = NEW.setting))
-          AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = later.seq))
-      -- exactly what it said, the other way round
-      AND (SELECT count(*) FROM json_each(undone.change)) = (SELECT count(*) FROM json_each(NEW.change))
-      AND NOT EXISTS (
-        SELECT 1 FROM json_each(undone.change) a LEFT JOIN json_each(NEW.change) b ON b."key" = a."key"
-        WHERE b."key" IS NULL
-          OR json_extract(a.value, '$[0]') IS NOT json_extract(b.value, '$[1]')
-          OR json_extract(a.value, '$[1]') IS NOT json_extract(b.value, '$[0]')));
-END;
-
 CREATE TRIGGER events_verdict BEFORE INSERT ON events
 WHEN NEW.claim IS NOT NULL AND json_extract(NEW.change, '$.status[1]') = 'verified'
 BEGIN
@@ -182,6 +158,30 @@ BEGIN
         THEN NOT EXISTS (SELECT 1 FROM transitions
                          WHERE action = NEW.action AND from_status = came AND to_status IS went)
         ELSE went IS NOT came END;
+END;
+
+CREATE TRIGGER events_undo BEFORE INSERT ON events
+WHEN NEW.action = 'undo' OR NEW.undoes IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'claims:undo')
+  WHERE NEW.action <> 'undo' OR NOT EXISTS (
+    SELECT 1 FROM events undone
+    WHERE undone.seq = NEW.undoes AND undone.action <> 'undo'
+      AND undone.claim IS NEW.claim AND undone.setting IS NEW.setting
+      -- only the newest that still stands
+      AND NOT EXISTS (
+        SELECT 1 FROM events later
+        WHERE later.seq > undone.seq AND later.action <> 'undo'
+          AND ((NEW.claim IS NOT NULL AND later.claim = NEW.claim)
+            OR (NEW.setting IS NOT NULL AND later.setting = NEW.setting))
+          AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = later.seq))
+      -- exactly what it said, the other way round
+      AND (SELECT count(*) FROM json_each(undone.change)) = (SELECT count(*) FROM json_each(NEW.change))
+      AND NOT EXISTS (
+        SELECT 1 FROM json_each(undone.change) a LEFT JOIN json_each(NEW.change) b ON b."key" = a."key"
+        WHERE b."key" IS NULL
+          OR json_extract(a.value, '$[0]') IS NOT json_extract(b.value, '$[1]')
+          OR json_extract(a.value, '$[1]') IS NOT json_extract(b.value, '$[0]')));
 END;
 
 -- A proposal that a run retired, and a mark that was taken back, are nobody's to work on.

@@ -53,6 +53,7 @@ _COUNTED = ("status", "verdict", "kind", "retired_by_run", "extractor", "marked"
 _CHANGED = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in _COUNTED)
 _FIGURES = "(SELECT count(*) FROM figures WHERE claim = NEW.pk)"
 
+# Without an extractor and a mark the condition is null, which is as good as not true.
 _CLAIMS = (
     _trigger("claims_counted", "INSERT ON claims", _stands("NEW"), _add(_key("NEW")))
     + _trigger(
@@ -69,11 +70,11 @@ _CLAIMS = (
     )
     + _trigger(
         "claims_shown", "UPDATE OF retired_by_run, extractor, marked ON claims",
-        f"{_stands('NEW')} AND NOT {_stands('OLD')}", _total("figures", _FIGURES),
+        f"{_stands('NEW')} AND {_stands('OLD')} IS NOT TRUE", _total("figures", _FIGURES),
     )
     + _trigger(
         "claims_hidden", "UPDATE OF retired_by_run, extractor, marked ON claims",
-        f"{_stands('OLD')} AND NOT {_stands('NEW')}", _total("figures", f"-{_FIGURES}"),
+        f"{_stands('OLD')} AND {_stands('NEW')} IS NOT TRUE", _total("figures", f"-{_FIGURES}"),
     )
 )  # fmt: skip
 
