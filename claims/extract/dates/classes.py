@@ -17,7 +17,7 @@ _AFTER = _CLOSE | {"O"}
 def classes(t: Tokens) -> str:
     """One letter for each token, and one for the end (``tables.CLASS``)."""
     letter = tables.CLASS.get
-    letters = [letter(word) or _of_digits(word) for word in t.words[: t.size]]
+    letters = [letter(word) or (_OTHER if word[0].isalpha() else _of_digits(word)) for word in t.words[: t.size]]
     letters.append(_OTHER)
     for i in [i for i, found in enumerate(letters) if found in "MW"]:
         word = t.words[i]

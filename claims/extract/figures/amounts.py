@@ -22,6 +22,8 @@ ARTICLE_UNITS = frozenset(
 )  # fmt: skip
 """Units that "a" counts as one wherever they stand."""
 
+ARTICLE_MONEY = frozenset({"dollar", "pound", "euro", "penny"})
+
 TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "quarter"})
 SPAN_WORDS = frozenset(
     {"for", "within", "over", "about", "almost", "nearly", "than", "under", "least", "takes", "took"}
@@ -74,7 +76,7 @@ def _article_amount(t: Tokens, i: int, setting: Setting) -> Reading | None:
         return None
     one = Numeral(i, i + 1, Decimal(1), article=True)
     word = w[i + 1]
-    if word in ("dollar", "pound", "euro", "penny"):
+    if word in ARTICLE_MONEY:
         if w[i + 2] in ("store", "shop", "sign", "bill", "note", "coin", "for", "zone", "area", "cake", "-"):
             return None
         return with_unit(t, one, setting)

@@ -17,6 +17,8 @@ from claims.vocabulary import Part
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])www\.)\S++|(?<!\S)[^\s@]{1,80}+@\S++|(?<![\w#])#\w++")
 """Web and mail addresses and hashtags hold no figures."""
 
+_ADDRESS_MARKS = ("://", "www.", "@", "#")
+
 
 def find_figures(
     text: str, *, published: str | None = None, locale: str = "en-US", part: Part = Part.TEXT
@@ -43,6 +45,8 @@ def _day_first(locale: str) -> bool:
 def _addresses(t: Tokens) -> set[int]:
     """The tokens that lie in addresses."""
     dead: set[int] = set()
+    if not any(mark in t.text for mark in _ADDRESS_MARKS):
+        return dead
     i = 0
     for match in _ADDRESS.finditer(t.text):
         while i < t.size and t.starts[i] < match.start():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extract.dates import DateGrammar
+from claims.extract.dates import HOLIDAY_STARTS, DateGrammar
 from claims.extract.figures import currencies
+from claims.extract.figures.amounts import ARTICLE_MONEY, ARTICLE_UNITS, TIME_UNITS
 from claims.extract.figures.forms import (
     BARE_MULTIPLES,
     MULTIPLES,
@@ -36,6 +37,12 @@ _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _SIGN_WORDS = frozenset({"minus", "negative"})
 _PERCENT_WORDS = frozenset({"per", "percent", "percents"})
 _PREFIX_REACH = 4
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_ARTICLE = frozenset(
+    {*numbers.SCALES, *numbers.DENOMINATORS, *numbers.DOZENS, *ARTICLE_UNITS, *TIME_UNITS, *ARTICLE_MONEY}
+    | {"hundred", "couple", "-"}
+)
+"""What makes a number of "a": it is too common a word to look further elsewhere."""
 
 _ONE_BEFORE = frozenset(
     "the this that no every each which any another by at as some what these those his her their its our my only last"
@@ -53,11 +60,16 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
     """Every figure of the text by its core, in order, none overlapping another; ``dead`` tokens hold none."""
     words, size = t.words, t.size
     dates = DateGrammar(t, setting.published, setting.british)
+    letters = dates.letters
     i = floor = 0
     while i < size:
         word = words[i]
         number = word[0].isdecimal() or (word[0] == "." and len(word) > 1)
-        if not (number or word in _TRIGGERS or dates.may_begin(i)) or i in dead:
+        if word in _TRIGGERS:
+            begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
+        else:
+            begins = number or (letters[i] != "_" and dates.may_begin(i))
+        if not begins or i in dead:
             i += 1
             continue
         found = _longest(t, i, floor, setting, dates, number)
@@ -284,5 +296,13 @@ def _like_a_date(w: list[str], i: int) -> bool:
 
 
 _TRIGGERS = (
-    _NUMBER_WORDS | _ORDINAL_WORDS | _OWN_WORDS | _AGE_WORDS | _SIGN_WORDS | TIME_WORDS | _PERCENT_WORDS
+    HOLIDAY_STARTS
+    | {"w"}
+    | _NUMBER_WORDS
+    | _ORDINAL_WORDS
+    | _OWN_WORDS
+    | _AGE_WORDS
+    | _SIGN_WORDS
+    | TIME_WORDS
+    | _PERCENT_WORDS
 ) - frozenset(currencies.NOUNS)
