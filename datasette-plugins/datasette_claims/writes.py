@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from claims import desk
 from claims.errors import ClaimsError, InputError, StaleVersion
@@ -127,7 +127,10 @@ async def _again(
     page = pages.named(act.page)
     if page is None or trouble.status == 404:
         return await serving.failed(request, datasette, trouble)
-    shown = Asked(ids=asked.ids, reviewer=asked.reviewer)
+    # The queue that the person walks stands in the address that they came from.
+    onward = urlsplit(next(iter(typed.fields.get("next", ())), ""))
+    query = {name: tuple(values) for name, values in parse_qs(onward.query).items()}
+    shown = Asked(ids=asked.ids, query=query, reviewer=asked.reviewer)
     try:
         value = await datasette.get_database(name).execute_fn(lambda conn: serving.read(page, shown, conn))
     except ClaimsError:

@@ -13,6 +13,7 @@ from claims.vocabulary import (
     DismissReason,
     FigureKind,
     Kind,
+    Modifier,
     SpeakerKind,
     Stance,
     Status,
@@ -29,6 +30,7 @@ __all__ = [
     "DONE",
     "FIGURE_KINDS",
     "KINDS",
+    "MODIFIERS",
     "QUESTIONS",
     "REASONS",
     "RESULTS",
@@ -53,7 +55,7 @@ __all__ = [
 ]
 
 KINDS, ATTITUDES, VERDICTS = tuple(Kind), tuple(Attitude), tuple(Verdict)
-FIGURE_KINDS = tuple(FigureKind)
+FIGURE_KINDS, MODIFIERS = tuple(FigureKind), tuple(Modifier)
 CHECKS, RESULTS, STANCES = tuple(Check), tuple(CheckResult), tuple(Stance)
 REASONS, SPEAKER_KINDS, STATUSES = tuple(DismissReason), tuple(SpeakerKind), tuple(Status)
 
