@@ -26,7 +26,6 @@ from training.network import BASE, Network
 from training.targets import IGNORE
 
 LINK_WEIGHT = 0.3
-HEAD_RATE = 1e-3
 NO_DECAY = ("bias", "LayerNorm", "token_type")
 SLOWEST = 0.02
 """The share of its rate at which the network still learns at the very end."""
@@ -56,13 +55,13 @@ def losses(network: Network, batch: Batch, smoothing: float, *, half: bool) -> t
     return wrong_roles, wrong_links
 
 
-def groups(network: Network, rate: float, layer_decay: float) -> list[dict[str, Any]]:
+def groups(network: Network, rate: float, head_rate: float, layer_decay: float) -> list[dict[str, Any]]:
     """Parameters with their rates: the deeper a layer, the slower it learns."""
     layers = len(network.bert.encoder.layer)
     made: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
         if not name.startswith("bert."):
-            key = (HEAD_RATE, 0.0)
+            key = (head_rate, 0.0)
         elif "token_type" in name:
             key = (rate, 0.0)
         else:
@@ -106,7 +105,8 @@ class Run:
         if options.start:
             self.network.load_state_dict(torch.load(options.start))
         self.average = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(options.ema))
-        self.optimizer = torch.optim.AdamW(groups(self.network, options.rate, options.layer_decay), fused=True)
+        parameters = groups(self.network, options.rate, options.head_rate, options.layer_decay)
+        self.optimizer = torch.optim.AdamW(parameters, fused=True)
         self.epoch = self.step = 0
         self.started = time.monotonic()
         options.out.mkdir(parents=True, exist_ok=True)
@@ -192,6 +192,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--epochs", type=int, default=5)
     made.add_argument("--batch", type=int, default=10)
     made.add_argument("--rate", type=float, default=2.5e-4)
+    made.add_argument("--head-rate", type=float, default=1e-3)
     made.add_argument("--layer-decay", type=float, default=0.9)
     made.add_argument("--warmup", type=int, default=100)
     made.add_argument("--dropout", type=float, default=0.1)
