@@ -164,7 +164,8 @@ class DateGrammar:
 
     def _one(self, context: Context, i: int, depth: int = 1) -> Found | None:
         best: Found | None = None
-        for pattern, reader in _BY_LETTER.get(self.letters[i], ()):
+        patterns = () if self._stands_alone(i) else _BY_LETTER.get(self.letters[i], ())
+        for pattern, reader in patterns:
             match = pattern.match(self.letters, i)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
@@ -176,6 +177,11 @@ class DateGrammar:
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return self._without_stop(best) if best is not None else None
+
+    def _stands_alone(self, i: int) -> bool:
+        """Say whether a number has no other part of a date beside it: most numbers count things."""
+        letters = self.letters
+        return letters[i] in "dD2" and letters[i + 1] == "_" and (i == 0 or letters[i - 1] not in "&,'")
 
     def _counted_readers(self, i: int, depth: int) -> tuple[CountedReader, ...]:
         """The readers of dates that are counted: they need a unit of time close by, or a feast."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -114,7 +113,7 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
         return below
     amount = _measured(t, numeral, k, setting) if _may_measure(t, k) else None
     if amount is not None:
-        return _rate(t, replace(amount, hyphened=True) if hyphened else amount)
+        return _rate(t, amount._replace(hyphened=True) if hyphened else amount)
     value, end = numeral.value, numeral.end
     if numeral.form is Form.FRACTION:
         return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
@@ -189,7 +188,7 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
     if (t.glued(after) and w[after].isalnum()) or not w[after].isalpha() or w[after] in METRE_AFTER:
         return None
     scale = Decimal(10**6 if w[k] == "m" else 10**9)
-    return replace(n, end=after, value=n.value * scale, scale=scale)
+    return n._replace(end=after, value=n.value * scale, scale=scale)
 
 
 def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
@@ -388,7 +387,7 @@ def _rate(t: Tokens, amount: Reading) -> Reading:
         return amount
     end, name = found
     unit = f"{amount.unit or 1}/{name}"
-    return replace(amount, end=end, kind=FigureKind.RATE, unit=unit)
+    return amount._replace(end=end, kind=FigureKind.RATE, unit=unit)
 
 
 def per(t: Tokens, k: int) -> tuple[int, str] | None:

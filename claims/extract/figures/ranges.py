@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.extract.figures.amounts import read_amount
@@ -53,8 +52,8 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     elif _descends(joined) and opener != "between":
         return first
     if modifier is Modifier.BETWEEN and _descends(joined):
-        joined = replace(joined, low=joined.high, high=joined.low)
-    return replace(joined, modifier=modifier, widened=i - 1 if opener else None)
+        joined = joined._replace(low=joined.high, high=joined.low)
+    return joined._replace(modifier=modifier, widened=i - 1 if opener else None)
 
 
 def _moved_by(t: Tokens, i: int) -> bool:

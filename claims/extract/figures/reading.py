@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context as Arithmetic
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.extract.numerals import Numeral
 from claims.vocabulary import FigureKind, Modifier
@@ -25,8 +26,7 @@ class Setting:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One figure by its core: tokens ``start`` to ``end`` (the first one after)."""
 
     start: int

@@ -6,7 +6,6 @@ backs up further than one word, so that its time is that of the numeral's length
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.extract.numerals import words as table
@@ -48,7 +47,7 @@ def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     if negative:
         if found.form is Form.MAGNITUDE:
             return None
-        return replace(found, start=start, value=-found.value)
+        return found._replace(start=start, value=-found.value)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from claims.extract.numerals import words as table
 from claims.extract.numerals.tokens import Tokens, decimal_of
@@ -24,8 +24,7 @@ class Form(Enum):
     """Only how large: "dozens of"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and the tokens it stands in (``end`` is the first one after)."""
 
     start: int

@@ -16,7 +16,8 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 # Possessive and bounded repeats: every character is looked at a bounded number of times.
 _TOKEN = re.compile(
     r"""
-      \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])      # 1,200 and 1,97,420.50
+      [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+           # words first: they are most of a text
+    | \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])      # 1,200 and 1,97,420.50
     | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)                # 1.200.000
     | \d{1,3}(?:['’]\d{3}){1,7}(?:\.\d++)?(?!\d)             # 1'200 as the Swiss write
     | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d++)?(?!\d)
@@ -25,7 +26,6 @@ _TOKEN = re.compile(
     | \d++
     | (?<![\d\w.])\.\d++                                     # .5
     | [VULGAR]
-    | [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
     | \S
     """.replace("VULGAR", _VULGAR),
     re.VERBOSE,
