@@ -12,10 +12,13 @@ from typing import Any
 
 ID_LENGTH = 16
 
+# Made once: json.dumps makes an encoder for each call with options, which takes longer than the encoding.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical_json(value: Any) -> str:
     """Write a value so that equal values give equal bytes: sorted keys, no spaces, no escapes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def digest(value: Any) -> str:
