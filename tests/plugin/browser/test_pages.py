@@ -50,7 +50,8 @@ def addresses(served: Desk) -> dict[str, str]:
     }
 
 
-PAGES = "overview queue filtered nothing article untouched tagged review verified dismissed disputed speaker missing".split()
+STATES = ["untouched", "tagged", "review", "verified", "dismissed", "disputed"]
+PAGES = ["overview", "queue", "filtered", "nothing", "article", *STATES, "speaker", "missing"]
 NOT_THERE = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
@@ -164,7 +165,9 @@ def test_words_that_are_selected_become_a_claim_at_their_place(served: Desk, win
           const paragraph = document.querySelectorAll("[data-text] p")[1];
           const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
           const nodes = [];
-          while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".no")) nodes.push(walker.currentNode);
+          while (walker.nextNode()) {
+            if (!walker.currentNode.parentElement.closest(".no")) nodes.push(walker.currentNode);
+          }
           const range = document.createRange();
           range.setStart(nodes[0], 2);
           range.setEnd(nodes[nodes.length - 1], nodes[nodes.length - 1].length - 1);
