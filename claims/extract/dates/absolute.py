@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from claims.extract.dates.calendar import month_days, year_for
@@ -54,7 +53,7 @@ def days_of_month(context: Context, match: Match) -> Found | None:
         return None
     month = MONTHS[word_of(context, match, "m")]
     found = _dated(context, match, given_year(context, match), month, (first, last))
-    return replace(found, ranged=True) if found else None
+    return found._replace(ranged=True) if found else None
 
 
 def weekday_and_day(context: Context, match: Match) -> Found | None:

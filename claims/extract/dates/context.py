@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claims.extract.dates.calendar import Days
 from claims.extract.dates.tense import tense
 from claims.extract.numerals import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in tokens ``start`` to ``end``; its days are null where they cannot be told."""
 
     start: int
@@ -23,8 +22,7 @@ class Found:
     """Both ends are named, so that "between" or "from" before them belongs to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The text, and what is known from outside it."""
 
     t: Tokens

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from claims.extract.dates import absolute, counting, relative, years
@@ -131,7 +131,7 @@ class DateGrammar:
         self.t = t
         self.letters = classes(t)
         self.context = Context(t, published, british, self.letters)
-        self.second = replace(self.context, in_range=True)
+        self.second = self.context._replace(in_range=True)
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -199,7 +199,7 @@ class DateGrammar:
             len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)
         ):
             return found
-        return replace(found, end=last)
+        return found._replace(end=last)
 
     def _opener(self, i: int) -> str | None:
         before = self.t.words[i - 1] if i else ""
