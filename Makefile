@@ -4,6 +4,7 @@
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(if $(shell command -v $(name)),$(name))))
 UV := $(shell command -v uv)
 ARGS ?=
+NEXT ?= 1.0a41
 
 ifdef UV
 READY :=
@@ -15,16 +16,20 @@ endif
 
 PINS := --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: help demo test lint format fresh schemas reference constraints ci clean
+.PHONY: help demo test test-next lint format fresh schemas reference constraints ci clean
 
 help: ## Say what can be made
-	@sed -nE 's/^([a-z]+):.*## (.*)$$/make \1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-18s %s\n' "$$target" "$$what"; done
+	@sed -nE 's/^([a-z-]+):.*## (.*)$$/make \1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-18s %s\n' "$$target" "$$what"; done
 
 demo: $(READY) ## Segment and store the sample articles in claims-demo.db here, and show the claims
 	$(RUN)claims demo $(ARGS)
 
 test: $(READY) ## Run the tests (ARGS="-k name" passes options on to pytest)
 	$(RUN)pytest $(ARGS)
+
+# An alpha may break any day, so what fails here is shown and fails nothing.
+test-next: .venv-next/.ready ## Run the plugin's tests on the coming Datasette 1.0 (what fails there is shown, no more)
+	-.venv-next/bin/python -m pytest tests/plugin --ignore tests/plugin/browser $(ARGS)
 
 lint: $(READY) ## Check style, types and the direction of imports
 	$(RUN)ruff check .
@@ -52,7 +57,7 @@ ci: ## Everything that continuous integration checks
 	.ci/run
 
 clean: ## Remove the environment and whatever was built
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-next build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # pip learns dependency groups in 25.1, so the pinned pip comes first. The stamp is set last: an
 # installation that was cut short is taken up again.
@@ -61,4 +66,11 @@ clean: ## Remove the environment and whatever was built
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --upgrade --constraint constraints.txt pip
 	.venv/bin/python -m pip install --quiet $(PINS) --editable . --group dev
+	@touch $@
+
+.venv-next/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv-next
+	.venv-next/bin/python -m pip install --quiet --upgrade --constraint constraints.txt pip
+	grep -v '^datasette==' constraints.txt >.venv-next/constraints.txt
+	.venv-next/bin/python -m pip install --quiet --constraint .venv-next/constraints.txt --editable . --group dev datasette==$(NEXT)
 	@touch $@

@@ -119,6 +119,21 @@ def test_installed_package_brings_the_command(installed: Path) -> None:
     assert run_installed(installed, code).split() == ["claims", "True"]
 
 
+def test_installed_package_brings_the_plugin(installed: Path) -> None:
+    """Datasette finds it by its entry point, with its pages and their style, and once."""
+    code = (
+        "from datasette.plugins import pm, get_plugins; from pathlib import Path; "
+        "plugin = pm.get_plugin('claims'); folder = Path(plugin.__file__).parent; "
+        "print(folder, len([p for p in pm.get_plugins() if p.__name__ == 'datasette_claims']), "
+        "*sorted(path.name for path in folder.rglob('*') if path.suffix in {'.html', '.css', '.js'}))"
+    )
+    folder, registered, *files = run_installed(installed, code).split()
+    assert Path(folder).is_relative_to(installed)
+    assert registered == "1"
+    source = ROOT / PLUGIN
+    assert files == sorted(path.name for path in source.rglob("*") if path.suffix in {".html", ".css", ".js"})
+
+
 def test_pins_for_pip_and_for_uv_are_the_same() -> None:
     """One set of tested versions, whichever tool installs them."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -139,11 +154,11 @@ def test_every_import_of_the_package_is_a_declared_dependency() -> None:
     providers = packages_distributions()
     declared = {canonical(re.split(r"[<>=~!\[; ]", line)[0]) for line in PYPROJECT["project"]["dependencies"]}
     undeclared = {}
-    for path in (ROOT / "claims").rglob("*.py"):
+    for path in (*(ROOT / "claims").rglob("*.py"), *(ROOT / PLUGIN).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            for top in {name.partition(".")[0] for name in names} - {"claims", *sys.stdlib_module_names}:
+            for top in {name.partition(".")[0] for name in names} - {"claims", "datasette_claims", *sys.stdlib_module_names}:
                 if not declared & {canonical(provider) for provider in providers.get(top, [])}:
                     undeclared[top] = path.relative_to(ROOT).as_posix()
     assert not undeclared
