@@ -153,12 +153,13 @@ def test_every_import_of_the_package_is_a_declared_dependency() -> None:
     """Nothing works only because some other package happens to bring it."""
     providers = packages_distributions()
     declared = {canonical(re.split(r"[<>=~!\[; ]", line)[0]) for line in PYPROJECT["project"]["dependencies"]}
+    known = {"claims", "datasette_claims", *sys.stdlib_module_names}
     undeclared = {}
     for path in (*(ROOT / "claims").rglob("*.py"), *(ROOT / PLUGIN).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            for top in {name.partition(".")[0] for name in names} - {"claims", "datasette_claims", *sys.stdlib_module_names}:
+            for top in {name.partition(".")[0] for name in names} - known:
                 if not declared & {canonical(provider) for provider in providers.get(top, [])}:
                     undeclared[top] = path.relative_to(ROOT).as_posix()
     assert not undeclared

@@ -63,6 +63,12 @@ def test_confidential_evidence_is_for_reviewers(bench: Bench, site: Site, claim:
     """A reader learns neither the piece nor its words, on no page and in no JSON, history included."""
     bench.tag(claim.text)
     bench.evidence(claim.text, citation="a notebook nobody knows of", url=None, confidential=True)
+    # A flagged claim stands on the overview, too.
+    bench.store.insert(
+        "INSERT INTO flags (id, claim, kind, reason, raised_at)"
+        " SELECT '0123456789abcdef', pk, 'test', 'look', '2026-03-04' FROM claims WHERE id = ?",
+        (claim.id,),
+    )
     for address in addresses(claim):
         for suffix in ("", ".json"):
             assert "notebook" not in site.as_(None).get(address + suffix).text, address

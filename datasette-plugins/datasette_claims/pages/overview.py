@@ -10,7 +10,7 @@ from claims.store.search import ClaimFilter, Stats, stats
 from claims.vocabulary import Policy, Status
 from datasette_claims.asked import Asked
 from datasette_claims.pages.filters import OPEN
-from datasette_claims.pages.history import Happening, happening
+from datasette_claims.pages.history import Happening, happening, open_to
 
 PATH = r""
 TEMPLATE = "claims_overview.html"
@@ -57,7 +57,7 @@ def data(store: Store, asked: Asked) -> Overview:
     return Overview(
         policy=settings.policy(store),
         stats=counted,
-        flagged=tuple(flagged),
+        flagged=tuple(open_to(record, reader=reader) for record in flagged),
         next=tuple(waiting),
         outlets=tuple(counts.outlets(store, limit=MOST_OUTLETS)),
         lately=tuple(happening(store, event, reader=reader) for event in latest(store, limit=MOST_LATELY)),
