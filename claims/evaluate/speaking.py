@@ -60,9 +60,9 @@ class SpeakerTally:
             if found is None:
                 continue
             self._kind.want(1, int(gold.kind == found.kind))
-            roles = [role.role for role in found.roles]
-            self._roles.want(len(gold.roles), sum(any(_alike(one, role) for role in roles) for one in gold.roles))
             if gold.kind == SpeakerKind.PERSON:
+                roles = [role.role for role in found.roles]
+                self._roles.want(len(gold.roles), sum(any(_alike(one, role) for role in roles) for one in gold.roles))
                 self._roles.find(len(roles), sum(any(_alike(one, role) for one in gold.roles) for role in roles))
 
     def _count_behalf(self, gold: GoldArticle, wanted: GoldClaim, claim: Claim | None, records: dict[str, str]) -> None:
@@ -93,7 +93,7 @@ class SpeakerTally:
         rows += [tally.score(self.group, manner) for manner, tally in self._manner.items()]
         rows.append(self._behalf.score(self.group, "on whose behalf"))
         rows.append(self._kind.score(self.group, "kind of a right speaker"))
-        rows.append(self._roles.score(self.group, "roles of a right speaker"))
+        rows.append(self._roles.score(self.group, "roles of a right person"))
         return rows
 
 
