@@ -72,8 +72,10 @@ class ClaimPage(Value):
     """Whether correcting takes the claim back from review."""
     steps: tuple[Step, ...]
     policy: Policy
-    needs: Mapping[Verdict, tuple[str, ...]]
-    """What the policy still asks for, verdict by verdict; only while the claim is in review."""
+    needs: tuple[str, ...]
+    """What the policy still asks for whatever the verdict; only while the claim is in review."""
+    needs_for: Mapping[Verdict, tuple[str, ...]]
+    """What it asks for besides, verdict by verdict."""
     undo: Undoable | None
     history: tuple[Entry, ...]
     """The newest first."""
@@ -90,6 +92,8 @@ def data(store: Store, asked: Asked) -> ClaimPage:
     wanted = filters.read(store, asked)
     context, placed = _context(record, article)
     policy = settings.policy(store)
+    every = _needs(policy, record, asked.reviewer, log)
+    common = tuple(need for need in every[Verdict.SUPPORTED] if all(need in needs for needs in every.values()))
     return ClaimPage(
         claim=open_to(record, reader=reader),
         article=article.title or article.url or article.id,
@@ -100,7 +104,8 @@ def data(store: Store, asked: Asked) -> ClaimPage:
         tags_again=record.status == Status.IN_REVIEW,
         steps=tuple(_step(record.status, action) for action in DECISIONS),
         policy=policy,
-        needs=_needs(policy, record, asked.reviewer, log),
+        needs=common,
+        needs_for={verdict: tuple(n for n in needs if n not in common) for verdict, needs in every.items()},
         undo=_undoable(log, asked.reviewer),
         history=tuple(reversed(entries(log, reader=reader))),
         queue=wanted,
@@ -120,7 +125,7 @@ def _needs(
     policy: Policy, record: ClaimRecord, reviewer: str | None, log: Sequence[Event]
 ) -> dict[Verdict, tuple[str, ...]]:
     if reviewer is None or destination(record.status, Action.APPROVE) is None:
-        return {}
+        return dict.fromkeys(Verdict, ())
     undone = {event.undoes for event in log}
     standing = [event for event in log if event.seq not in undone and event.action != Action.UNDO]
     return {

@@ -14,6 +14,7 @@ from claims.vocabulary import (
     FigureKind,
     Kind,
     Modifier,
+    Policy,
     SpeakerKind,
     Stance,
     Status,
@@ -31,6 +32,7 @@ __all__ = [
     "FIGURE_KINDS",
     "KINDS",
     "MODIFIERS",
+    "POLICIES",
     "QUESTIONS",
     "REASONS",
     "RESULTS",
@@ -55,7 +57,7 @@ __all__ = [
 ]
 
 KINDS, ATTITUDES, VERDICTS = tuple(Kind), tuple(Attitude), tuple(Verdict)
-FIGURE_KINDS, MODIFIERS = tuple(FigureKind), tuple(Modifier)
+FIGURE_KINDS, MODIFIERS, POLICIES = tuple(FigureKind), tuple(Modifier), tuple(Policy)
 CHECKS, RESULTS, STANCES = tuple(Check), tuple(CheckResult), tuple(Stance)
 REASONS, SPEAKER_KINDS, STATUSES = tuple(DismissReason), tuple(SpeakerKind), tuple(Status)
 

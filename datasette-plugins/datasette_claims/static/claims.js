@@ -31,6 +31,9 @@
 
   const trouble = one("[data-trouble]");
   if (trouble) trouble.focus();
+  // A page that comes up with a message does not announce it; a message that comes later is.
+  const done = one("[data-said]");
+  if (done) setTimeout(() => { if (!one("#said").textContent) say(done.textContent); }, 300);
 
   const rows = () => all("[data-row]");
   const walk = (by) => {
