@@ -77,15 +77,12 @@ def scored(scorer: Path, gold: Sequence[Row], found: Sequence[Row]) -> Scores:
 def predicted(options: argparse.Namespace, examples: Sequence[Example]) -> list[Row]:
     """What the chosen tagger finds in each example."""
     if options.weights:
-        from training.predict import as_row, decoded, distances, loaded, readings
+        from training.predict import as_row, distances, loaded, proposed, readings
 
         network = loaded(options.weights)
-        distance = distances(network)
-        fit = json.loads(options.fit.read_text()) if options.fit else None
-        chosen = (fit["bias"], fit["none_bias"]) if fit else ()
-        return [
-            as_row(e, decoded(r, distance, *chosen)) for e, r in zip(examples, readings(network, examples), strict=True)
-        ]
+        distance, fit = distances(network), json.loads(options.fit.read_text())
+        read = readings(network, examples)
+        return [as_row(e, proposed(e, r, distance, fit)) for e, r in zip(examples, read, strict=True)]
     tagger = RuleTagger() if options.tagger == "rules" else MiniLMTagger(options.model, options.threads)
     return [row_of(e, found) for e, found in zip(examples, tagger.attribute([e.text for e in examples]), strict=True)]
 

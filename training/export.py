@@ -1,4 +1,4 @@
-"""Makes the model file: ``python -m training.export --weights FILE --out FOLDER [--fit fit.json]``.
+"""Makes the model file: ``python -m training.export --weights FILE --out FOLDER --fit fit.json``.
 
 ONNX, then int8 for each channel and with a reduced range: a scale for the whole tensor costs three
 points, the full range overflows on processors without VNNI.
@@ -21,7 +21,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from claims.extract.minilm.model import MODEL, SETTINGS, TOKENIZER
 from training.network import BASE, Network
-from training.predict import BIAS, NONE_BIAS, distances, loaded
+from training.predict import distances, loaded
 
 LARGEST = 25_000_000
 NAMES = ("ids", "looks", "mask")
@@ -64,10 +64,11 @@ def with_settings(path: Path, network: Network, version: str, fit: dict[str, obj
     model = onnx.load(str(path))
     settings = {
         "version": version,
-        "bias": fit.get("bias", BIAS),
-        "none_bias": fit.get("none_bias", NONE_BIAS),
+        "bias": fit["bias"],
+        "none_bias": fit["none_bias"],
         "distance": np.round(distances(network), 4).tolist(),
-        "confidence": fit.get("confidence", {}),
+        "confidence": fit["confidence"],
+        "threshold": fit["threshold"],
     }
     del model.metadata_props[:]
     entry = model.metadata_props.add()
@@ -80,7 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fit", type=Path, help="what training.fit found")
+    parser.add_argument("--fit", type=Path, required=True, help="what training.fit found")
     parser.add_argument("--version", default="1")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -89,8 +90,7 @@ def main() -> None:
         whole = Path(folder) / "whole.onnx"
         difference = to_onnx(network, whole)
         quantised(whole, options.out / MODEL)
-    fit = json.loads(options.fit.read_text()) if options.fit else {}
-    with_settings(options.out / MODEL, network, options.version, fit)
+    with_settings(options.out / MODEL, network, options.version, json.loads(options.fit.read_text()))
     shutil.copyfile(BASE / "tokenizer.json", options.out / TOKENIZER)
     size = (options.out / MODEL).stat().st_size
     print(json.dumps({"fp32 difference": difference, "bytes": size}))

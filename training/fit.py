@@ -19,19 +19,15 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.extract.attributions import kind_of
-from claims.extract.minilm.confidence import signs
 from claims.extract.minilm.labels import LABELS
 from claims.extract.minilm.linking import Group
 from claims.extract.minilm.windows import Reading, Scores
-from claims.models import Span
-from claims.vocabulary import Kind
 from training.corpus import ROLES, Example, read_examples
-from training.predict import as_row, decoded, distances, loaded, readings
+from training.predict import as_row, decoded, distances, loaded, readings, signs_of
 from training.scoring import matches, relation_f1
 
-CUES, SOURCES, CONTENTS = (0.0, 0.3, 0.6, 0.9), (0.2, 0.5, 0.8), (0.0, 0.3)
-NONES = (0.0, -1.0, -2.0)
+SOURCES, CUES, CONTENTS, NONES = (0.5, 0.8), (0.3, 0.6, 1.0), (0.0, 0.2), (0.0, -1.0)
+THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 RIDGE = 1.0
 ROUNDS = 50
 
@@ -55,38 +51,11 @@ def gold_rows(example: Example) -> list[dict[str, list[list[int]]]]:
     return [{role: [list(r) for r in marked.of(role)] for role in ROLES} for marked in example.marked if marked.content]
 
 
-def hits(example: Example, found: Sequence[Group]) -> tuple[int, int, int]:
-    """How many attributions are right, were there, and were found."""
-    rows = as_row(example, found)["attributions"]
-    gold = gold_rows(example)
-    return len(matches(example.text, gold, rows)), len(gold), len(found)  # type: ignore[arg-type]
-
-
-def grid(examples: Sequence[Example], read: Sequence[Reading], distance: Scores) -> dict[tuple[float, ...], np.ndarray]:
-    """For each choice of biases the counts of each article."""
-    counts = {}
-    for source, cue, content, none in product(SOURCES, CUES, CONTENTS, NONES):
-        bias = bias_of(source, cue, content)
-        found = [hits(e, decoded(r, distance, bias, none)) for e, r in zip(examples, read, strict=True)]
-        counts[source, cue, content, none] = np.array(found)
-    return counts
-
-
-def best(counts: dict[tuple[float, ...], np.ndarray], rows: Sequence[int]) -> tuple[float, ...]:
-    """The choice with the highest F1 on some of the articles."""
-    return max(counts, key=lambda choice: relation_f1(*counts[choice][rows].sum(axis=0)))
-
-
 def judged(example: Example, found: Sequence[Group]) -> list[Judged]:
     """Each attribution that was found, right or wrong."""
     rows = as_row(example, found)["attributions"]
     right = {j for _, j in matches(example.text, gold_rows(example), rows)}  # type: ignore[arg-type]
-    made = []
-    for number, group in enumerate(found):
-        spans = [Span(start=s.start, end=s.end, text=example.text[s.start : s.end]) for s in group.contents]
-        words = sum(len(span.text.split()) for span in spans)
-        made.append(Judged(signs(group, words, quoted=kind_of(spans) != Kind.INDIRECT), number in right))
-    return made
+    return [Judged(signs_of(example, group), number in right) for number, group in enumerate(found)]
 
 
 def fit_confidence(cases: Sequence[Judged]) -> dict[str, float]:
@@ -125,37 +94,88 @@ def probability(weights: dict[str, float], case: Judged) -> float:
     return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in case.signs.items())))
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of biases: what it finds in each article, and how much there was to find."""
+
+    bias: tuple[float, ...]
+    none_bias: float
+    cases: list[list[Judged]]
+    gold: list[int]
+
+    def weights(self, rows: Sequence[int]) -> dict[str, float]:
+        """The confidence, fitted on some of the articles."""
+        return fit_confidence([case for i in rows for case in self.cases[i]])
+
+    def shares(self, weights: dict[str, float], rows: Sequence[int]) -> dict[int, list[float]]:
+        """How sure each find of some articles is."""
+        return {i: [probability(weights, case) for case in self.cases[i]] for i in rows}
+
+    def crossed(self, rows: Sequence[int]) -> dict[int, list[float]]:
+        """The same, each half of the articles judged by weights from the other half."""
+        parts = rows[::2], rows[1::2]
+        return self.shares(self.weights(parts[0]), parts[1]) | self.shares(self.weights(parts[1]), parts[0])
+
+    def counts(self, shares: dict[int, list[float]], threshold: float) -> tuple[int, int, int]:
+        """What is right, what there was, what is proposed, above a threshold."""
+        kept = [
+            case.right
+            for i, sure in shares.items()
+            for case, p in zip(self.cases[i], sure, strict=True)
+            if p >= threshold
+        ]
+        return sum(kept), sum(self.gold[i] for i in shares), len(kept)
+
+
+def choices(examples: Sequence[Example], read: Sequence[Reading], distance: Scores) -> list[Choice]:
+    """Every choice of biases with its finds."""
+    gold = [len(gold_rows(example)) for example in examples]
+    made = []
+    for source, cue, content, none in product(SOURCES, CUES, CONTENTS, NONES):
+        bias = bias_of(source, cue, content)
+        found = [decoded(r, distance, bias, none) for r in read]
+        made.append(Choice(bias, none, [judged(e, g) for e, g in zip(examples, found, strict=True)], gold))
+    return made
+
+
+def best(made: Sequence[Choice], rows: Sequence[int]) -> tuple[Choice, float]:
+    """The choice and the threshold with the highest F1 on some of the articles."""
+    shares = [choice.crossed(rows) for choice in made]
+    ways = product(range(len(made)), THRESHOLDS)
+    number, threshold = max(ways, key=lambda way: relation_f1(*made[way[0]].counts(shares[way[0]], way[1])))
+    return made[number], threshold
+
+
 def main() -> None:
     """Read the options, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--held", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     examples = read_examples(options.held)
     network = loaded(options.weights)
-    read, distance = readings(network, examples), distances(network)
-    counts = grid(examples, read, distance)
-    halves = [list(range(part, len(examples), 2)) for part in (0, 1)]
-    honest = np.sum([counts[best(counts, halves[1 - part])][halves[part]].sum(axis=0) for part in (0, 1)], axis=0)
-    chosen = best(counts, range(len(examples)))
-    found = [decoded(r, distance, bias_of(*chosen[:3]), chosen[3]) for r in read]
-    cases = [judged(e, g) for e, g in zip(examples, found, strict=True)]
-    shares: list[float] = []
-    right: list[bool] = []
+    made = choices(examples, readings(network, examples), distances(network))
+    everything = list(range(len(examples)))
+    honest = np.zeros(3)
     for part in (0, 1):
-        weights = fit_confidence([case for i in halves[1 - part] for case in cases[i]])
-        for i in halves[part]:
-            shares += [probability(weights, case) for case in cases[i]]
-            right += [case.right for case in cases[i]]
-    table = reliability(shares, right)
-    off = sum(row["count"] * abs(row["confidence"] - row["right"]) for row in table) / len(shares)
+        rest = everything[1 - part :: 2]
+        choice, threshold = best(made, rest)
+        honest += choice.counts(choice.shares(choice.weights(rest), everything[part::2]), threshold)
+    choice, threshold = best(made, everything)
+    shares = choice.crossed(everything)
+    sure = [share for i in everything for share in shares[i]]
+    right = [case.right for i in everything for case in choice.cases[i]]
+    table = reliability(sure, right)
+    off = sum(row["count"] * abs(row["confidence"] - row["right"]) for row in table) / len(sure)
     result = {
-        "bias": bias_of(*chosen[:3]),
-        "none_bias": chosen[3],
-        "confidence": fit_confidence([case for article in cases for case in article]),
+        "bias": choice.bias,
+        "none_bias": choice.none_bias,
+        "threshold": threshold,
+        "confidence": choice.weights(everything),
         "relation F1, fitted on the other half": round(relation_f1(*honest), 2),
-        "relation F1, fitted on itself": round(relation_f1(*counts[chosen].sum(axis=0)), 2),
+        "relation F1, biases and threshold fitted on itself": round(relation_f1(*choice.counts(shares, threshold)), 2),
+        "relation F1 without a threshold": round(relation_f1(*choice.counts(shares, 0.0)), 2),
         "reliability": table,
         "expected calibration error": round(off, 4),
     }

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from claims.extract.attributions import kind_of
+from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import segments
 from claims.extract.minilm.labels import FARTHEST
 from claims.extract.minilm.linking import Group, groups
 from claims.extract.minilm.pieces import Numbers, load_tokenizer, read_pieces
 from claims.extract.minilm.windows import Reading, Scores, read
+from claims.models import Span
+from claims.vocabulary import Kind
 from training.corpus import Example
 from training.network import BASE, Network
 
-BIAS = (0.0, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0)
-NONE_BIAS = -1.0
+BIAS = (0.0, 0.8, 0.8, 0.6, 0.6, 0.0, 0.0)
+NONE_BIAS = 0.0
 
 
 def loaded(weights: Path) -> Network:
@@ -56,6 +61,19 @@ def decoded(
 ) -> list[Group]:
     """The groups that a reading gives."""
     return groups(reading, segments(reading, bias), np.asarray(distance, np.float32), none_bias)
+
+
+def proposed(example: Example, reading: Reading, distance: Scores, fit: dict[str, Any]) -> list[Group]:
+    """The groups that are sure enough."""
+    found = decoded(reading, distance, fit["bias"], fit["none_bias"])
+    return [g for g in found if confidence(fit["confidence"], signs_of(example, g)) >= fit["threshold"]]
+
+
+def signs_of(example: Example, group: Group) -> dict[str, float]:
+    """What speaks for and against a group, as the tagger sees it."""
+    spans = [Span(start=s.start, end=s.end, text=example.text[s.start : s.end]) for s in group.contents]
+    words = sum(len(span.text.split()) for span in spans)
+    return signs(group, words, quoted=kind_of(spans) != Kind.INDIRECT)
 
 
 def as_row(example: Example, found: Sequence[Group]) -> dict[str, object]:

@@ -39,6 +39,8 @@ class Settings:
     none_bias: float
     distance: Scores
     confidence: dict[str, float]
+    threshold: float
+    """What is less likely right than this is not proposed at all."""
 
 
 class Model:
@@ -71,6 +73,7 @@ class Model:
             none_bias=values["none_bias"],
             distance=np.asarray(values["distance"], np.float32),
             confidence=values["confidence"],
+            threshold=values["threshold"],
         )
 
     def run(self, ids: Numbers, looks: Numbers, mask: Numbers) -> tuple[Scores, Scores, Scores]:

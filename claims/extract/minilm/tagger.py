@@ -15,6 +15,7 @@ from claims.extract.minilm.model import FOLDER, Model
 from claims.extract.minilm.net import caught
 from claims.extract.minilm.pieces import read_pieces
 from claims.extract.minilm.windows import read
+from claims.extract.reporting import AUXILIARIES
 from claims.models import Attribution, Extractor, Span
 from claims.vocabulary import Kind
 
@@ -57,7 +58,8 @@ class MiniLMTagger:
         reading = read(self.model.run, pieces)
         found = segments(reading, settings.bias)
         linked = groups(reading, found, settings.distance, settings.none_bias)
-        made = [attribution(text, group, settings.confidence) for group in linked]
+        proposed = (attribution(text, group, settings.confidence) for group in linked if _telling(text, group))
+        made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
         return sorted([*made, *caught(text, made)], key=_place)
 
 
@@ -74,6 +76,12 @@ def attribution(text: str, group: Group, weights: dict[str, float]) -> Attributi
         attitude=attitude_of(cue[0].text, [span.text for span in content]),
         confidence=confidence(weights, found),
     )
+
+
+def _telling(text: str, group: Group) -> bool:
+    """Whether anything says that something is said: "There is talk of a second bridge" has but its "is"."""
+    words = text[group.cue.start : group.cue.end].lower().replace("’", "'").split()
+    return group.source is not None or not all(word in AUXILIARIES for word in words)
 
 
 def _spans(text: str, found: Iterable[Segment]) -> tuple[Span, ...]:

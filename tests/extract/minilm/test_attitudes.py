@@ -25,6 +25,13 @@ CASES = [
     ("wondered", "whether the port was shut", "question"),
     ("questioned", "the need for a port", "belief"),
     ("questioned", "why there is a port", "question"),
+    ("said", "“Why is the port shut?”", "question"),
+    ("told", "her crew to shut the port", "intention"),
+    ("told", "the owners that the port is shut", "assertion"),
+    ("refused to disclose", "the price of the port", "intention"),
+    ("called", "the port “a shame”", "assertion"),
+    ("called for", "a second port", "intention"),
+    ("came", "to a similar conclusion", "assertion"),
 ]
 
 

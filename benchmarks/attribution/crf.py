@@ -1,0 +1,145 @@
+"""A conditional random field for source, cue and content: what could be had without a network of any kind.
+
+    pip install python-crfsuite
+    CLAIMDESK_JUDGES=... python benchmarks/attribution/crf.py --scorer score_attributions.py [--articles N]
+
+Trained on PolNeAR's train part with words, shapes, endings, quotation marks and the reporting verbs as
+features; segments are linked to the nearest cue of their paragraph. Takes some minutes; needs no torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from claims.extract.quotations import quotations
+from claims.extract.reporting import verbs
+from training.corpus import ROLES, Example, read_examples
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+ITERATIONS = 60
+AROUND = 3
+Token = tuple[int, int]
+Segment = tuple[str, int, int]
+
+
+def paragraphs(text: str) -> Iterator[list[Token]]:
+    """The tokens of each line."""
+    for line in LINE.finditer(text):
+        yield [(m.start() + line.start(), m.end() + line.start()) for m in TOKEN.finditer(line.group())]
+
+
+def features(text: str, tokens: Sequence[Token], quoted: Sequence[bool]) -> list[list[str]]:
+    """What is seen of each token and of those around it."""
+    table = verbs()
+    alone = []
+    for number, (start, end) in enumerate(tokens):
+        word = text[start:end]
+        lower = word.lower()
+        seen = [f"w={lower}", f"end={lower[-3:]}", f"quoted={quoted[number]}"]
+        seen.append("Aa" if word[:1].isupper() else "aa" if word.isalpha() else "1" if word.isdigit() else "mark")
+        if lower in table:
+            seen.append(f"verb={table[lower].attitude.value}")
+            seen.append(f"form={table[lower].form}")
+        alone.append(seen)
+    wide = []
+    for number, seen in enumerate(alone):
+        near = (apart for apart in range(-AROUND, AROUND + 1) if apart and 0 <= number + apart < len(tokens))
+        wide.append([*seen, *(f"{apart:+d}{one}" for apart in near for one in alone[number + apart])])
+    return wide
+
+
+def inside_quotations(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens stand between quotation marks."""
+    ranges = [r for quotation in quotations(text) for r in quotation.ranges]
+    return [any(start <= token[0] < end for start, end in ranges) for token in tokens]
+
+
+def labels(example: Example, tokens: Sequence[Token]) -> list[str]:
+    """The role of each token, with its beginning."""
+    found = ["O"] * len(tokens)
+    for marked in example.marked:
+        for role in ROLES:
+            for start, end in marked.of(role):
+                inside = [i for i, (a, b) in enumerate(tokens) if a < end and b > start]
+                for i in inside:
+                    found[i] = f"{'B' if i == inside[0] else 'I'}-{role}"
+    return found
+
+
+def segments(tokens: Sequence[Token], found: Sequence[str]) -> list[Segment]:
+    """Runs of one role."""
+    made: list[Segment] = []
+    before = "O"
+    for (start, end), label in zip(tokens, found, strict=True):
+        role = label[2:]
+        if label != "O" and label[0] == "I" and before[2:] == role and made:
+            made[-1] = (role, made[-1][1], end)
+        elif label != "O":
+            made.append((role, start, end))
+        before = label
+    return made
+
+
+def linked(found: Sequence[Segment]) -> list[dict[str, list[list[int]]]]:
+    """Each content and each source with the nearest cue of its paragraph."""
+    cues = [segment for segment in found if segment[0] == "cue"]
+    made = {cue: {"source": [], "cue": [[cue[1], cue[2]]], "content": []} for cue in cues}
+    for role, start, end in found:
+        if role != "cue" and cues:
+            nearest = min(cues, key=lambda cue: max(cue[1] - end, start - cue[2]))
+            made[nearest][role].append([start, end])
+    return [one for one in made.values() if one["content"]]
+
+
+def read(example: Example) -> Iterator[tuple[list[Token], list[list[str]], list[str]]]:
+    """Each paragraph with its features and its labels."""
+    for tokens in paragraphs(example.text):
+        yield tokens, features(example.text, tokens, inside_quotations(example.text, tokens)), labels(example, tokens)
+
+
+def main() -> int:
+    """Train, tag, score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--articles", type=int, help="learn from so many only")
+    chosen = parser.parse_args()
+    folder = os.environ.get("CLAIMDESK_JUDGES")
+    if not folder:
+        print("CLAIMDESK_JUDGES names no folder: nothing to learn from.", file=sys.stderr)
+        return 0
+    import pycrfsuite
+
+    corpus = Path(folder) / "polnear"
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": ITERATIONS, "feature.minfreq": 3})
+    for example in read_examples(corpus / "train.jsonl.gz")[: chosen.articles]:
+        for _, seen, roles in read(example):
+            trainer.append(seen, roles)
+    with tempfile.TemporaryDirectory() as made:
+        trainer.train(f"{made}/model")
+        tagger = pycrfsuite.Tagger()
+        tagger.open(f"{made}/model")
+        rows = {"gold": [], "pred": []}
+        for example in read_examples(corpus / "dev.jsonl.gz"):
+            gold = [{role: [list(r) for r in marked.of(role)] for role in ROLES} for marked in example.marked]
+            found = [one for tokens, seen, _ in read(example) for one in linked(segments(tokens, tagger.tag(seen)))]
+            rows["gold"].append({"id": example.id, "text": example.text, "attributions": gold})
+            rows["pred"].append({"id": example.id, "attributions": found})
+        for name, lines in rows.items():
+            Path(made, f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        paths = [part for name in rows for part in (f"--{name}", f"{made}/{name}.jsonl")]
+        subprocess.run([sys.executable, str(chosen.scorer), *paths, "--name", "crf"], check=True)  # noqa: S603
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
