@@ -52,6 +52,8 @@ def add(
     anew and never changed. Particulars that were unknown are filled in; known ones are never overwritten
     by nothing.
     """
+    # An empty word says no more than none, and two ways to say nothing would be two states of the file.
+    article = article.model_copy(update={f: getattr(article, f) or None for f in articles.DESCRIPTION})
     if revises:
         article = article.model_copy(update={"id": lookup.resolve(store, "articles", revises)})
     stored = articles.get(store, article.id) if articles.exists(store, article.id) else None

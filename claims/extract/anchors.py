@@ -1,7 +1,7 @@
 """Finding a claim's words again in another text of its article.
 
-1. The same words: where they stand once, or once with the same neighbours, they are found (``exact``).
-2. Several places that fit equally well are ``ambiguous``.
+1. The same words: where they stand once, or once with neighbours that tell, they are found (``exact``).
+2. Several places that fit about equally well are ``ambiguous``.
 3. Else the most similar passage. With the same words in the same order, but for punctuation, case and
    articles, and no other place nearly as good, the claim has ``moved``; with others, its words have ``changed``.
    A similarity cannot tell: "billion" for "million" leaves 97 of 100, and so does a "not".
@@ -26,6 +26,10 @@ NEARLY_AS_GOOD = 5.0
 """Two places whose similarities are closer than this cannot be told apart."""
 
 _NEIGHBOURS = 32
+"""So many code points before and after a claim's words tell one place from another."""
+
+_TELLING = 8
+"""So many more of them have to be the same."""
 # What a claim's sense hangs on: numbers with their points and signs, currencies, words.
 _WORDS = re.compile(r"(?<!\w)[-−–](?=\d)|\d+(?:[.,:]\d+)*|[^\W\d_]+|[$€£¥₹%‰]")
 _MEANINGLESS = frozenset({"a", "an", "the", "that"})
@@ -57,7 +61,7 @@ def _find(span: Span, old: str, new: str) -> tuple[Span | None, AnchorState]:
         before, after = old[max(0, span.start - _NEIGHBOURS) : span.start], old[span.end : span.end + _NEIGHBOURS]
         fits = [(_common_end(before, new[:at]) + _common_start(after, new[at + len(span.text) :]), at) for at in places]
         best = max(fits)[0]
-        places = [at for fit, at in fits if fit == best]
+        places = [at for fit, at in fits if best - fit < _TELLING]
     if len(places) == 1:
         at = places[0]
         return Span(start=at, end=at + len(span.text), text=span.text, part=span.part), AnchorState.EXACT

@@ -35,7 +35,7 @@ STANDS = "(c.retired_by_run IS NULL AND (c.extractor IS NOT NULL OR c.marked = 1
 
 def source_line(article: Article) -> str:
     """The plain ``source`` column: publisher and URL."""
-    return ", ".join(part for part in (article.publisher, article.url) if part is not None) or "unknown"
+    return ", ".join(part for part in (article.publisher, article.url) if part) or "unknown"
 
 
 def insert(store: Store, claim: Claim, article: int, source: str) -> int:
