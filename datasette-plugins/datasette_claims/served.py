@@ -50,7 +50,9 @@ def begin(datasette: Datasette) -> None:
         return
     told = json.loads(handed)
     names = ("localhost", "127.0.0.1", "[::1]", told["host"])
-    _served = Served(**told, hosts=frozenset(f"{name}:{told['port']}".lower() for name in names))
+    # Datasette itself asks under the last of these names, which no browser can bring to this port.
+    hosts = {*(f"{name}:{told['port']}".lower() for name in names), "localhost"}
+    _served = Served(**told, hosts=frozenset(hosts))
     path = datasette.urls.path(f"{ROOT}/sign-in")
     host = f"[{_served.host}]" if ":" in _served.host else _served.host
     link = f"http://{host}:{_served.port}{path}?{urlencode({'token': _served.token})}"
