@@ -16,7 +16,7 @@ from claims.extract.dates import absolute, counting, relative, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAY_STARTS, WORD_DECADES
-from claims.extract.numerals import Tokens
+from claims.extract.numerals import Tokens, read_numeral
 from claims.extract.numerals.words import SMALL, TENS
 
 Reader = Callable[[Context, re.Match[str]], Found | None]
@@ -98,13 +98,6 @@ for _letters, _source, _reader in PATTERNS:
     for _letter in _letters:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
 
-_COUNTED_READERS: tuple[CountedReader, ...] = (
-    counting.ago,
-    counting.beside_date,
-    counting.run_of_units,
-    counting.week_of,
-    counting.first_units,
-)
 _UNITS = frozenset("UuW")
 _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
@@ -184,13 +177,29 @@ class DateGrammar:
         return letters[i] in "dD2" and letters[i + 1] == "_" and (i == 0 or letters[i - 1] not in "&,'")
 
     def _counted_readers(self, i: int, depth: int) -> tuple[CountedReader, ...]:
-        """The readers of dates that are counted: they need a unit of time close by, or a feast."""
-        word = self.t.words[i]
-        feast = (counting.holiday,) if word in HOLIDAY_STARTS or self.letters[i] in "LX" else ()
-        near = self.letters[i : i + _UNIT_REACH]
-        if not depth or (_UNITS.isdisjoint(near) and word != "w"):
+        """The readers of dates that are counted, as far as the first words allow one of them."""
+        word, letter = self.t.words[i], self.letters[i]
+        feast = (counting.holiday,) if word in HOLIDAY_STARTS or letter in "LX" else ()
+        if not depth or (_UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]) and word != "w"):
             return feast
-        return _COUNTED_READERS + feast
+        if letter in "LX":
+            return (counting.run_of_units, counting.first_units, *feast)
+        if word == "the":
+            return (counting.beside_date, counting.run_of_units, counting.week_of, counting.first_units)
+        if word in ("first", "final"):
+            return (counting.first_units,)
+        if word in ("week", "w"):
+            return (counting.week_of,)
+        if word == "in":
+            return (counting.ago,) if self._unit_follows(i + 1) else ()
+        return (counting.ago, counting.beside_date, counting.run_of_units, *feast) if self._unit_follows(i) else feast
+
+    def _unit_follows(self, i: int) -> bool:
+        """Say whether the number at token ``i`` stands before a unit of time or a weekday."""
+        if self.t.words[i] in ("a", "an", "one") and (self.letters[i + 1] in "Uu" or self.t.words[i + 1] == "couple"):
+            return True
+        numeral = read_numeral(self.t, i, joined=False)
+        return numeral is not None and self.letters[min(numeral.end, self.t.size)] in "UuWLX-"
 
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""

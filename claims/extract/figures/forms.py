@@ -46,7 +46,9 @@ _RANKED = frozenset({"time", "wave", "round"})
 _SCORE_WORDS = frozenset(
     "win wins won beat beats beaten defeat defeated defeats loss lost lose draw drew drawn victory lead leads led"
     " trail trailed trailing score scored scoring scoreline vote voted votes passed rejected approved ruled ruling"
-    " margin match game thrashed edged thrashing aggregate tie tied half-time final ahead record decision majority"
+    " failed backed elected tally"
+    " margin match game thrashed edged thrashing aggregate tie tied"
+    " half-time final ahead record decision majority"
     " hammered downed routed swept series semi-final quarter-final leading thriller rout triumph penalties".split()
 )
 _SCORE_REACH = 8

@@ -33,6 +33,9 @@ _INSIDE = frozenset(
 )
 """Of these, words that may stand before a plural ("39 wounded soldiers")."""
 
+_NOUNS_TOO = frozenset("votes wins lives rises falls works marches needs finds losses leaves faces comes gives".split())
+"""Of these, words that are plural nouns right after a number ("7,890 votes")."""
+
 PLURALS = frozenset(
     "people men women children aircraft troops police personnel cattle sheep fish staff deer feet teeth mice data media"
     " spacecraft hovercraft salmon trout geese oxen bacteria criteria phenomena crew livestock poultry offspring folk"
@@ -115,7 +118,7 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
-        if word in STOP and not (word in _INSIDE and plural(w[k + 1])):
+        if word in STOP and not (word in _INSIDE and plural(w[k + 1])) and not (k == i and word in _NOUNS_TOO):
             break
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
             break

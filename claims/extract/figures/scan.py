@@ -218,7 +218,9 @@ _HALF_BEFORE = frozenset({"first", "second", "other", "better", "and"})
 """Beside these "half" is no share ("half-time", "the second half")."""
 
 _AFTER_PART = frozenset(
-    "of the its their to more less in from by since on between over and or on as last this at for".split()
+    "of the its their to more less in from by since on between over and or on as last this at for"
+    " lower higher larger bigger smaller fewer cheaper faster longer shorter"
+    " slower greater".split()
 )
 
 
