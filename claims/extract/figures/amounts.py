@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.extract.figures import currencies, units
 from claims.extract.figures.money import money_after, money_before, small_change
+from claims.extract.figures.quantities import METRE_AFTER, compound, quantity
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
 from claims.extract.numerals.words import HYPHENS
@@ -28,11 +29,6 @@ SPAN_WORDS = frozenset(
     {"for", "within", "over", "about", "almost", "nearly", "than", "under", "least", "takes", "took"}
 )
 """Before "a year" these make it a length of time; elsewhere it is a manner of speaking ("twice a year")."""
-
-METRE_AFTER = frozenset(
-    "tall long wide deep high away apart from of in above below race sprint final freestyle hurdles butterfly relay"
-    " x by and or to at on off with mark distance thick swell waves air across under over down up is was".split()
-)
 
 
 def read_amount(t: Tokens, i: int, setting: Setting, *, joined: bool = True, money: bool = False) -> Reading | None:
@@ -127,7 +123,7 @@ def _measured(t: Tokens, numeral: Numeral, k: int, setting: Setting) -> Reading 
         or _money(t, numeral, k, setting)
         or _multiple(t, numeral, k)
         or _duration(t, numeral, k)
-        or _quantity(t, numeral, k)
+        or quantity(t, numeral, k)
     )
 
 
@@ -251,7 +247,7 @@ def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
     if unit is None or n.form is Form.ORDINAL or (n.article and n.value != 1 and w[k] in ("second", "quarter")):
         return None
     value = n.value
-    value, unit, end = _compound(t, value, unit, end, units.DURATIONS)
+    value, unit, end = compound(t, value, unit, end, units.DURATIONS)
     if w[end] == "and" and w[end + 1] in ("a", "an") and w[end + 2] in ("half", "quarter"):
         value += Decimal("0.5") if w[end + 2] == "half" else Decimal("0.25")
         end += 3
@@ -275,37 +271,6 @@ def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
     return None, k
 
 
-def _compound(t: Tokens, value: Decimal, unit: str, end: int, table: dict[str, str]) -> tuple[Decimal, str, int]:
-    """ "two hours and 48 minutes": told in the smallest unit."""
-    w = t.words
-    for _ in range(4):
-        k = end
-        k += w[k] == ","
-        k += w[k] == "and"
-        numeral = read_numeral(t, k, joined=False) if w[k] not in ("-", "−") else None
-        if numeral is None or numeral.form is Form.MAGNITUDE:
-            break
-        if unit == "hour" and 5 <= numeral.value < 60 and not numeral.value % 1 and w[numeral.end] in ("", ".", ";"):
-            return value * 60 + numeral.value, "minute", numeral.end  # "two hours ten"
-        smaller = table.get(w[numeral.end]) or (table.get(w[numeral.end + 1]) if w[numeral.end] == "-" else None)
-        ratio = _ratio(unit, smaller)
-        if smaller is None or ratio is None or numeral.value >= ratio * 4:
-            break
-        value, unit, end = value * ratio + numeral.value, smaller, numeral.end + 1
-    return value, unit, end
-
-
-def _ratio(unit: str, smaller: str | None) -> Decimal | None:
-    """How many of the smaller unit make one of the larger."""
-    factor = Decimal(1)
-    while smaller is not None and unit in units.IN_SMALLER:
-        unit, step = units.IN_SMALLER[unit]
-        factor *= step
-        if unit == smaller:
-            return factor
-    return None
-
-
 def _old(t: Tokens, k: int) -> int:
     """The end of "old", "-old" or "of age"; ``k`` itself where there is none."""
     w = t.words
@@ -316,66 +281,6 @@ def _old(t: Tokens, k: int) -> int:
     if w[k] == "of" and w[k + 1] == "age":
         return k + 2
     return k
-
-
-def _quantity(t: Tokens, n: Numeral, k: int) -> Reading | None:
-    w = t.words
-    if n.form not in (Form.CARDINAL, Form.FRACTION, Form.MAGNITUDE):
-        return None
-    unit, end = unit_at(t, n, k)
-    if unit is None:
-        return None
-    if "/" in unit:
-        return Reading(n.start, end, FigureKind.RATE, n.value, n.value, unit, numeral=n)
-    value, unit, end = _compound(t, n.value, unit, end, _COMPOUND_UNITS)
-    if unit in ("degree", "celsius", "fahrenheit") and w[end] == "below" and w[end + 1] in ("zero", "freezing"):
-        value, end = -value, end + 2
-    return Reading(n.start, end, FigureKind.QUANTITY, value, value, unit, numeral=n)
-
-
-_COMPOUND_UNITS = units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce"}
-
-
-def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
-    """The unit of measurement at token ``k`` and its end."""
-    w = t.words
-    word = w[k]
-    for length in (4, 3, 2, 1):
-        unit = units.PHRASES.get(tuple(w[k : k + length]))
-        if unit:
-            return unit, k + length
-    if word in units.SPEEDS:
-        return units.SPEEDS[word], k + 1
-    if word == "km" and w[k + 1] == "/" and w[k + 2] == "h":
-        return "kilometre/hour", k + 3
-    unit = units.SPELLINGS.get(word)
-    if unit is not None:
-        if w[k + 1] in ("2", "²", "3") and t.glued(k + 1) and unit in ("metre", "kilometre", "centimetre", "foot"):
-            return ("square " if w[k + 1] != "3" else "cubic ") + unit, k + 2
-        return unit, k + 1
-    if word == "pounds" or (word == "pound" and (n.value <= 1 or w[k - 1] in HYPHENS)):
-        return "pound", k + 1
-    if word == "stone" and n.digits and not (w[k + 1].isalpha() and w[k + 1] not in ("and", "in", "of")):
-        return "stone", k + 1
-    if word in units.GLUED and n.digits and not (word in "gmt" and t.capital(k)):
-        alone = not w[k + 1].isalpha() or w[k + 1] in METRE_AFTER
-        if (
-            t.glued(k)
-            and word == "m"
-            and w[k + 1] == "2"
-            and t.glued(k + 1)
-            and not (t.glued(k + 2) and w[k + 2].isalnum())
-        ):
-            return "square metre", k + 2
-        if t.glued(k) and t.glued(k + 1) and (w[k + 1].isalnum()):
-            return None, k
-        if (t.glued(k) and (alone or word in ("g", "l", "c", "f", "kg", "w", "v"))) or (
-            alone and word in ("m", "g", "l")
-        ):
-            return units.GLUED[word], k + 1
-    if word == "in" and n.digits and t.glued(k):
-        return "inch", k + 1
-    return None, k
 
 
 def _rate(t: Tokens, amount: Reading) -> Reading:

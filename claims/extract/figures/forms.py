@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.extract.figures import units
-from claims.extract.figures.amounts import read_amount
 from claims.extract.figures.names import STREETS
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading, Setting
@@ -238,6 +237,3 @@ def read_percent_of(t: Tokens, i: int) -> Reading | None:
     if n is None:
         return None
     return Reading(i, n.end, FigureKind.PERCENT, n.value, n.value, "percent", numeral=n)
-
-
-__all__ = ["read_age", "read_amount", "read_multiple", "read_percent_of", "read_rank", "read_ratio", "read_score"]

@@ -101,6 +101,6 @@ def test_looks_at_tokens_grow_no_faster_than_the_text(piece: str, monkeypatch: p
         made.append(self)
 
     monkeypatch.setattr(tokens, "__init__", counting)
-    small, large = count(piece * 2_000), count(piece * 4_000)
+    small, large = count(piece * 800), count(piece * 1_600)
     assert made
     assert large <= 2.2 * small + 1_000
