@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -51,6 +52,8 @@ def carried(record: ClaimRecord, article: Article, spans: Sequence[Span]) -> lis
     Raises InputError where a person's figure would no longer lie inside the words.
     """
     own = [figure for figure in record.figures if figure.by != MACHINE]
+    if record.revision != article.revisions[-1].number:
+        own = [_moved(figure, record.id, spans) for figure in own]
     for figure in own:
         if not any(span.holds(figure.start, figure.end, figure.part) for span in spans):
             raise InputError(
@@ -59,6 +62,23 @@ def carried(record: ClaimRecord, article: Article, spans: Sequence[Span]) -> lis
             )
     fresh = [f for f in read(article, record.id, spans) if not any(_meet(f, mine) for mine in own)]
     return sorted([*own, *fresh], key=lambda f: (f.part, f.start))
+
+
+def _moved(figure: Figure, claim: str, spans: Sequence[Span]) -> Figure:
+    """A figure of an older revision where its words stand once in the new words; else nowhere."""
+    places = [
+        (span.part, span.start + found.start())
+        for span in spans
+        for found in re.finditer(re.escape(figure.text), span.text)
+    ]
+    if len(places) != 1:
+        # An older revision's offsets mean nothing here, and must not fit by chance.
+        return figure.model_copy(update={"start": -1, "end": -1})
+    ((part, start),) = places
+    by = start - figure.start
+    core = (figure.core_start + by, figure.core_end + by)
+    place = {"start": start, "end": figure.end + by, "core_start": core[0], "core_end": core[1]}
+    return figure.model_copy(update=place | {"part": part, "id": ids.figure_id(claim, part, *core)})
 
 
 def _meet(a: Figure, b: Figure) -> bool:
