@@ -39,7 +39,28 @@ def day_of_month(context: Context, match: Match) -> Found | None:
     if day is None:
         return None
     month = MONTHS[word_of(context, match, "m")]
-    return _dated(context, match, given_year(context, match), month, (day, day))
+    found = _dated(context, match, given_year(context, match), month, (day, day))
+    if found is None or found.days is None or found.year_given or not has_group(match, "w"):
+        return found
+    if context.published is not None and abs((found.days[0] - context.published).days) <= _NEAR:
+        return found  # so close to publication it is rather the weekday that slipped
+    return _on_weekday(found, found.days[0], WEEKDAYS[word_of(context, match, "w")])
+
+
+_NEAR = 31
+_YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+
+
+def _on_weekday(found: Found, day: date, weekday: int) -> Found:
+    """The nearest year in which the day falls on the weekday that the words name."""
+    for step in _YEARS_AROUND:
+        try:
+            moved = day.replace(year=day.year + step)
+        except ValueError:
+            continue
+        if moved.weekday() == weekday:
+            return found._replace(days=(moved, moved))
+    return found
 
 
 def days_of_month(context: Context, match: Match) -> Found | None:

@@ -86,7 +86,7 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
     if w[i] in _MORE and plural(w[i + 1]):
         i += 1
     end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
-    if form is Form.FRACTION and i == start and end is not None and not plural(w[end - 1]):
+    if form in (Form.FRACTION, Form.MAGNITUDE) and i == start and end is not None and not plural(w[end - 1]):
         return None  # "a quarter oppose it"
     return (i, end) if end is not None else None
 
