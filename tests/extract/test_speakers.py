@@ -62,7 +62,7 @@ KINDS = [
     ("A senior official said the wall is safe.", "A senior official", SpeakerKind.ANONYMOUS),
     ("The report said the wall is safe.", "The report", SpeakerKind.DOCUMENT),
     ("Norway said the wall is safe.", "Norway", SpeakerKind.GOVERNMENT),
-    ("The Kremlin said the wall is safe.", "Russia", SpeakerKind.GOVERNMENT),
+    ("The Kremlin said the wall is safe.", "Kremlin", SpeakerKind.GOVERNMENT),
     ("The government said the wall is safe.", "The government", SpeakerKind.GOVERNMENT),
 ]
 

@@ -29,7 +29,10 @@ def cast_of(article: Article, attributions: Sequence[tuple[Part, Attribution]]) 
     descriptions the last fitting one. What stays unclear has several candidates, or no speaker.
     """
     resolver = Resolver(article, attributions)
-    found = [resolver.speakers_of(part, attribution) for part, attribution in attributions]
+    # The headline sums up: who "president" is stands in the text.
+    order = sorted(range(len(attributions)), key=lambda k: attributions[k][0] == Part.TITLE)
+    by_place = {k: resolver.speakers_of(*attributions[k]) for k in order}
+    found = [by_place[k] for k in range(len(attributions))]
     used: dict[int, Entry] = {id(said.entry): said.entry for one in found for said in one if said.entry}
     records = _records(article, list(used.values()))
     of_attribution = []

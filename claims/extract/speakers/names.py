@@ -1,4 +1,7 @@
-"""Names as they stand in a text, each with the title before it and the role behind it."""
+"""Names as they stand in a text: runs of capitalised words, with the titles before them.
+
+What a name says of its bearer behind it or in front of it is read in ``roles``.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, verb_like
-from claims.extract.reporting import WEEKDAYS
-from claims.extract.sentences import Range, sentences
-from claims.extract.speakers.places import government
-from claims.extract.speakers.titles import BODIES, FEMALE, FEMALE_NOUNS, HONORIFICS, MALE, MALE_NOUNS, OFFICES
-from claims.extract.words import Word, listed, words_of
+from claims.extract.reporting import AUXILIARIES, WEEKDAYS
+from claims.extract.speakers.given import MEN, WOMEN
+from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
+from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
+from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, OFFICES, gender_of
+from claims.extract.words import Word, listed
 from claims.vocabulary import Part, SpeakerKind
 
 # Small words inside names.
 PARTICLES = listed("de da di del della van von der den dos du la le al el bin ibn ben of")
 POSSESSIVES = ("'s", "’s")
-COPULAS = listed("is was has been became remains")
-AFTER_ROLES = listed("who which for since until when and but from as in")
-ROLE_WORDS = 4
-"""Among so many words behind "is" an office has to stand."""
-LONGEST = 10
-APPOSITION = 14
+MINISTRIES = listed(
+    "ministry department office committee commission council institute centre center agency board bureau"
+    " association society union federation authority secretary minister school faculty directorate"
+)
+# Letters behind a name that are no part of it.
+AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
+LONGEST = 12
 
 # Capitalised at the start of a sentence, and never a name.
 NO_NAMES = (
@@ -31,11 +36,14 @@ NO_NAMES = (
     where which whether more less other another such only even just still yet also however meanwhile despite during
     according under over between among asked speaking last next earlier later nearly almost around most according
     it he she they we you can could may might must should would will do does did is are was were has have had let
-    english""")
+    neither either none nobody everyone everybody someone anyone whoever whatever nor unless whereas once again
+    english dozens hundreds thousands millions additionally afterwards perhaps maybe critics much well oh
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety hundred thousand million half first second third""")
     | OPENING_WORDS
     | PREPOSITIONS
     | SUBJECT_PRONOUNS
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +56,45 @@ class Name:
     part: Part
     title: str | None = None
     """The office before it: "Defence Minister"."""
-    role: str | None = None
-    """What it is said to be, as worded: "Ukraine's chief defense advisor"."""
+    roles: Roles = NO_ROLES
     gender: str | None = None
     kind: SpeakerKind | None = None
-    """Null where a single word leaves it open."""
-    opens: bool = False
-    """Whether it opens its sentence: it is likely its subject."""
+    """Null where the words alone leave it open."""
+    honoured: bool = False
+    subject: bool = False
+    """Whether it is likely the subject of its clause."""
     sentence: int = 0
     first: int = 0
     """Where the mention begins, title included."""
+    before: str = ""
+    """The word right before it, in lower case."""
+    owner: bool = False
+    """Whether something of its own follows: "Halden's port"."""
+    opens: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(self.text.split())
 
+    @property
+    def role(self) -> str | None:
+        """What it is said to be right here, as worded."""
+        return self.roles.front or self.roles.behind or self.title
 
-def names_in(text: str, part: Part) -> list[Name]:
-    """All names of a text in reading order."""
+
+def names_in(text: str, part: Part, lines: Sequence[Sequence[Word]]) -> list[Name]:
+    """All names of a text in reading order; ``lines`` are the words of its sentences."""
     found: list[Name] = []
-    for number, span in enumerate(sentences(text)):
-        found.extend(_names_of_sentence(text, span, part, number))
+    for number, words in enumerate(lines):
+        found.extend(_names_of_sentence(text, words, part, number))
     return found
 
 
-def _names_of_sentence(text: str, span: Range, part: Part, number: int) -> list[Name]:
-    words = words_of(text, *span)
+def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not _begins_name(words[at]):
+        if not begins_name(words[at]):
             at += 1
             continue
         end = _run_end(words, at)
@@ -88,11 +105,14 @@ def _names_of_sentence(text: str, span: Range, part: Part, number: int) -> list[
     return found
 
 
-def _begins_name(word: Word) -> bool:
+def begins_name(word: Word) -> bool:
+    """Whether a capitalised word may open a name."""
     lower = word.lower
     if word.mark or not word.capital or lower in WEEKDAYS or lower in MONTHS - {"may", "april", "june", "august"}:
         return False
-    return lower not in NO_NAMES or (word.text.isupper() and len(word.text) > 1 and lower in {"us", "who"})
+    return lower.removesuffix("'s").removesuffix("’s") not in NO_NAMES or (
+        word.text.isupper() and len(word.text) > 1 and lower in {"us", "who"}
+    )
 
 
 def _run_end(words: Sequence[Word], at: int) -> int:
@@ -103,29 +123,52 @@ def _run_end(words: Sequence[Word], at: int) -> int:
         if word.capital and not word.mark and word.lower not in WEEKDAYS and (end == at or word.lower not in NO_NAMES):
             end += 1
             if word.lower.endswith(POSSESSIVES):
+                if end < len(words) and words[end].capital and words[end].lower in BODIES and end - at <= 3:
+                    continue
                 break
             continue
         if end > at and end + 1 < len(words):
-            following = words[end + 1]
-            joins = word.lower in PARTICLES or word.text == "&"
-            if joins and following.capital and not following.mark:
-                end += 1
-                continue
-            owned = word.text in {"'", "’"} and words[end - 1].lower.endswith("s")
-            if owned and following.lower in BODIES and following.capital:
-                end += 1
-                continue
-            if word.lower == "of" and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital:
-                end += 2
+            step = _joined(words, at, end)
+            if step:
+                end += step
                 continue
         break
     return _without_place(words, at, end)
+
+
+def _joined(words: Sequence[Word], at: int, end: int) -> int:
+    """How many small words at ``end`` stand inside the name rather than behind it."""
+    word, following = words[end], words[end + 1]
+    goes_on = following.capital and not following.mark
+    if (word.lower in PARTICLES or word.text == "&") and goes_on:
+        return 1
+    inside = any(w.lower.removesuffix("'s") in MINISTRIES for w in words[at:end])
+    if inside and word.lower in {"for", "on", "against"} and goes_on and not _full_name(words, end + 1):
+        return 1
+    of = any(w.lower in {"of", "for"} for w in words[at:end])
+    if inside and of and word.lower == "and" and goes_on and not _full_name(words, end + 1):
+        return 1
+    if word.text in {"'", "’"} and words[end - 1].lower.endswith("s"):
+        if following.lower in BODIES and following.capital:
+            return 1
+        if goes_on and end + 2 < len(words) and words[end + 2].lower in BODIES and words[end + 2].capital:
+            return 1
+    if word.lower == "of" and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital:
+        return 2
+    return 0
+
+
+def _full_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a name of at least two words begins here: then it is another one, not the end of this."""
+    return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].mark
 
 
 def _without_place(words: Sequence[Word], at: int, end: int) -> int:
     """``Ivo Lenz of the Harbour Office`` is a person and where he works; ``Bank of Orsk`` is one name."""
     of = next((k for k in range(at + 2, end) if words[k].lower == "of"), None)
     if of is None or any(word.lower in BODIES or word.lower in OFFICES for word in words[of - 2 : of]):
+        return end
+    if any(word.lower in BODIES or word.lower in GEOGRAPHY for word in words[at:of]):
         return end
     return of
 
@@ -134,108 +177,129 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     first = at
     gender: str | None = None
     office = _last_office(words, at, end)
-    title = text[words[at].start : words[office].end] if office is not None else None
     name_at = office + 1 if office is not None else at
-    while name_at < end and words[name_at].lower in HONORIFICS:
+    while name_at < end - 1 and words[name_at].lower in HONORIFICS:
         gender = gender or HONORIFICS[words[name_at].lower]
         name_at += 1
-    if name_at >= end:
+    while end - name_at > 2 and words[end - 1].text in AFTER_NAMES:
+        end -= 1
+    if name_at >= end or (name_at == end - 1 and words[name_at].lower in HONORIFICS):
         return None
+    title = text[words[at].start : words[office].end] if office is not None else None
     honoured = name_at > (office + 1 if office is not None else at)
-    if title is None and not honoured:
-        title, first = _lower_title(text, words, at)
-    stop = words[end - 1].end
-    if words[end - 1].lower.endswith(POSSESSIVES):
-        stop -= 2
-    name = text[words[name_at].start : stop]
-    if not name or name.lower() in NO_NAMES or (end - name_at == 1 and name.lower() in OFFICES):
-        return None
-    kind = _kind(name, words[name_at:end], titled=title is not None or honoured)
+    if title is None:
+        title, first = lower_title(text, words, at, proper=end - name_at > 1 or honoured)
+    else:
+        longer, first = lower_title(text, words, at, proper=True)
+        title = text[words[first].start : words[office].end] if longer and office is not None else title
+        first = first if longer else at
     possessive = words[end - 1].lower.endswith(POSSESSIVES)
-    role = None if possessive else _apposition(text, words, end) or _predicate(text, words, end)
+    stop = words[end - 1].end - (2 if possessive else 0)
+    owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
+                           and words[end].start == stop)  # fmt: skip
+    name = text[words[name_at].start : stop]
+    if not name or name.lower() in NO_NAMES or (end - name_at == 1 and name.lower() in OFFICES and not honoured):
+        return None
+    before = words[first - 1].lower if first else ""
+    titled = title is not None or honoured
+    roles = NO_ROLES if owner else Roles(in_front(text, words, first), *behind(text, words, end))
+    label = first == 0 and _label(words, at, end)
+    if label:
+        name = name.title() if end - name_at > 1 else name
+    kind = (
+        SpeakerKind.PERSON
+        if label and end - name_at > 1
+        else None
+        if label
+        else _kind(
+            name,
+            words[name_at:end],
+            titled=titled or (roles.front is not None and not _business(roles.front)),
+            before=before,
+            words_after=words[end : end + 1],
+        )
+    )
     if kind == SpeakerKind.GOVERNMENT:
-        title = role = None
-    for noun in (title or "").lower().split() + (role or "").lower().split():
-        gender = gender or (MALE if noun in MALE_NOUNS else FEMALE if noun in FEMALE_NOUNS else None)
+        title, roles = None, NO_ROLES
     return Name(
         words[name_at].start,
         stop,
         name,
         part,
         title,
-        role,
-        gender,
+        roles,
+        gender or gender_of(" ".join(filter(None, (title, roles.front, roles.behind)))[:200]),
         kind,
-        opens=first == 0 or (all(w.lower in NO_NAMES or w.mark for w in words[:first]) and first < 4),
+        honoured=honoured,
+        subject=not owner
+        and (_subject(words, first, end) or (roles.front is not None and _opens_clause(words, first))),
         sentence=number,
         first=words[first].start,
+        before=before,
+        owner=owner,
+        opens=first == 0 or (first < 4 and all(w.lower in NO_NAMES or w.mark for w in words[:first])),
     )
+
+
+def _subject(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a verb follows, the apposition between skipped, or the name opens its sentence."""
+    before = words[first - 1].lower if first else ""
+    if before in PREPOSITIONS:
+        return False
+    at = end
+    if (
+        at + 1 < len(words)
+        and words[at].text == ","
+        and (verb_like(words[at + 1]) or words[at + 1].lower in AUXILIARIES)
+    ):
+        return True
+    if at < len(words) and words[at].text == ",":
+        closing = next((k for k in range(at + 1, min(len(words), at + 25)) if words[k].text == ","), None)
+        at = closing + 1 if closing is not None else at
+    if at < len(words) and (verb_like(words[at]) or words[at].lower in AUXILIARIES):
+        return True
+    return first == 0 or (first < 3 and all(w.lower in NO_NAMES and w.lower not in PREPOSITIONS for w in words[:first]))
+
+
+def _opens_clause(words: Sequence[Word], first: int) -> bool:
+    """Whether nothing but the phrase before a name opens its sentence."""
+    return words[0].lower not in PREPOSITIONS and not any(verb_like(word) for word in words[:first])
+
+
+def _label(words: Sequence[Word], at: int, end: int) -> bool:
+    """``LENA AARUP, PRESENTER:`` at the start of a turn of a transcript."""
+    if not all(word.text.isupper() for word in words[at:end]) or end >= len(words):
+        return False
+    return words[end].text == ":" or (words[end].text == "," and any(w.text == ":" for w in words[end : end + 8]))
+
+
+def _business(role: str) -> bool:
+    """Whether a role in front of a name is that of a body: "the ferry operator"."""
+    last = role.lower().split()[-1]
+    return last in BODIES or last in BUSINESS
 
 
 def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
     """The last capitalised office before a name: ``Foreign Minister Ana Brel``."""
     found = None
+    if words[end - 1].lower in BODIES:
+        return None
     for k in range(at, end - 1):
-        if words[k].lower in OFFICES:
+        if words[k].lower.endswith(POSSESSIVES) and k + 1 < end - 1:
+            continue
+        lower = words[k].lower
+        if lower in MEN or lower in WOMEN or words[k + 1].mark:
+            continue
+        if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
             found = k
-        if (
-            words[k].lower == "of"
-            and found is not None
-            and k + 2 < end
-            and words[k - 1].lower in {"secretary", "minister"}
-        ):
+        if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
             found = k + 1
     return found
 
 
-def _lower_title(text: str, words: Sequence[Word], at: int) -> tuple[str | None, int]:
-    """``harbour spokesman Ivo Lenz``: the office in lower case right before the name."""
-    if at == 0 or words[at - 1].lower not in OFFICES or words[at - 1].capital:
-        return None, at
-    first = at - 1
-    while first > 0 and at - first < 6:
-        before = words[first - 1]
-        if before.mark or before.lower in NO_NAMES or before.lower in PREPOSITIONS:
-            break
-        if before.lower.endswith(("ed", "ing")) and before.lower not in {"retired", "leading"}:
-            break
-        first -= 1
-    return text[words[first].start : words[at - 1].end], first
-
-
-def _apposition(text: str, words: Sequence[Word], end: int) -> str | None:
-    """``Pia Orsk, the valley's chief engineer,``: the words between the commas, if they name an office."""
-    if end + 1 >= len(words) or words[end].text != ",":
-        return None
-    for stop in range(end + 1, min(len(words), end + 1 + APPOSITION)):
-        word = words[stop]
-        if word.text in {",", ".", ";"} or word.lower in {"who", "whose"}:
-            inner = words[end + 1 : stop]
-            if not inner or inner[0].lower in {"and", "who", "but", "whose", "which"}:
-                return None
-            held = any(w.lower.removesuffix("s") in OFFICES or w.lower in OFFICES for w in inner)
-            return text[inner[0].start : inner[-1].end] if held else None
-        if word.mark and word.text not in {"'", "’", "-", "&"}:
-            return None
-    return None
-
-
-def _predicate(text: str, words: Sequence[Word], end: int) -> str | None:
-    """``Pia Orsk has been mayor of Kesten``: the office that a sentence gives its subject."""
-    at = end
-    while at < len(words) and words[at].lower in COPULAS:
-        at += 1
-    if at == end or at >= len(words) or words[at - 1].lower == "has" or verb_like(words[at]):
-        return None
-    stop = at
-    while stop < min(len(words), at + APPOSITION) and not words[stop].mark and words[stop].lower not in AFTER_ROLES:
-        stop += 1
-    inner = words[at:stop]
-    held = any(word.lower in OFFICES for word in inner[:ROLE_WORDS])
-    return text[inner[0].start : inner[-1].end] if inner and held else None
-
-
-def _kind(name: str, words: Sequence[Word], *, titled: bool) -> SpeakerKind | None:
+def _kind(
+    name: str, words: Sequence[Word], *, titled: bool, before: str, words_after: Sequence[Word]
+) -> SpeakerKind | None:
     if government(name):
         return SpeakerKind.GOVERNMENT
     lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words]
@@ -246,6 +310,10 @@ def _kind(name: str, words: Sequence[Word], *, titled: bool) -> SpeakerKind | No
     if len(words) == 1:
         acronym = words[0].text.rstrip("s'’").isupper() and 2 <= len(words[0].text) <= 6
         return SpeakerKind.ORGANISATION if acronym else None
+    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS:
+        return None
     if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):
+        return SpeakerKind.ORGANISATION
+    if before == "the" and not (words_after and words_after[0].text.islower() and not verb_like(words_after[0])):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON

@@ -12,8 +12,9 @@ from claims.extract.words import listed
 # Capital or house -> the country it speaks for, by the English name that CLDR gives.
 SPEAKS_FOR = {
     "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "the kremlin": "Russia", "kremlin": "Russia",
-    "washington": "United States", "the white house": "United States", "white house": "United States",
-    "the pentagon": "United States", "pentagon": "United States", "the state department": "United States",
+    "washington": "United States",
+    # Houses that newsrooms keep apart from the country.
+    "the white house": "White House", "white house": "White House", "the pentagon": "Pentagon", "pentagon": "Pentagon",
     "london": "United Kingdom", "downing street": "United Kingdom", "whitehall": "United Kingdom",
     "paris": "France", "the élysée": "France", "berlin": "Germany", "rome": "Italy", "madrid": "Spain",
     "lisbon": "Portugal", "dublin": "Ireland", "vienna": "Austria", "bern": "Switzerland", "warsaw": "Poland",
@@ -45,6 +46,27 @@ OTHER_NAMES = {
     "czech republic": "Czechia", "the netherlands": "Netherlands", "holland": "Netherlands",
     "burma": "Myanmar (Burma)", "myanmar": "Myanmar (Burma)", "ivory coast": "Côte d’Ivoire",
 }  # fmt: skip
+
+# Last words of places that are no persons, and first words of parts of a country.
+GEOGRAPHY = listed("""
+    valley bay river lake sea island islands mount mountain mountains hill hills peninsula strait gulf coast beach
+    forest street road avenue square bridge county province district region city town village harbour harbor port
+    airport station dam canal desert delta plateau pass peak point cape creek falls park garden gardens quarter
+    heights highway route tunnel quay dock docks pier tower building plaza stadium arena cathedral castle estuary
+    reservoir basin glacier fjord archipelago republic kingdom states emirates federation territory prefecture
+    township borough parish canton oblast""")
+QUARTERS = listed("north south east west northern southern eastern western central upper lower new old greater inner"
+                  " outer port fort san santa saint st. los las el rio great little mount lake united")
+
+# Nouns that only a state has ("Brennia's foreign minister"), and before "of" ("the government of Brennia").
+STATE_NOUNS = listed("""
+    government president premier parliament capital army navy military troops border borders embassy ambassador
+    constitution king queen monarch foreign-minister independence sovereignty territory airspace currency economy
+    armed foreign defence defense prime interior finance supreme central coastguard coast citizens exports imports
+    neighbours neighbors allies airforce ruling intelligence territorial elections voters regime kingdom republic""")
+OF_STATES = listed("government president republic kingdom ministers minister people parliament premier king queen"
+                   " ambassador ambassadors capital governments presidents leaders state federation principality")
+WITHIN = listed("in across throughout near inside outside to from toward towards around between into via")
 
 # Names of countries that are as often the names of people or of other places.
 NOT_ALONE = listed("jersey guernsey world chad jordan georgia")

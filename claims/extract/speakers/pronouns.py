@@ -1,9 +1,9 @@
-"""Which name a pronoun takes: the last one that fits, subjects before all others."""
+"""Which speaker a pronoun takes: the last one that fits, subjects before all others."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from claims.extract.speakers.register import Entry
@@ -11,16 +11,27 @@ from claims.extract.speakers.titles import FEMALE, MALE
 from claims.vocabulary import SpeakerKind
 
 PERSONAL = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE, "hers": FEMALE}
-NEUTRAL = frozenset({"it"})
-PLURAL = frozenset({"they", "them", "both"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+NEUTRAL = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "both", "their"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 # How near a mention is, by the sentences between: as the subject of its sentence, and as anything else.
-NEARNESS = ((5.0, 2.0), (4.0, 1.4), (2.6, 0.9), (1.7, 0.6), (1.1, 0.4), (0.7, 0.3))
-INSIDE_QUOTATION = 0.4
-UNCLEAR = 0.3
+NEARNESS = ((5.0, 2.4), (4.2, 1.8), (2.8, 1.2), (1.9, 0.8), (1.3, 0.5), (0.9, 0.35), (0.6, 0.25), (0.4, 0.2))
+SPOKE = 1.0
+"""Whoever has just spoken is likelier to go on."""
+AGAIN, MOST_AGAIN = 0.25, 1.0
+"""Each further mention adds so much, up to a bound."""
+INSIDE_QUOTATION = 0.35
+OWNER = 0.7
+UNLIKELY, LIKELY = 0.45, 1.25
+"""What the usual gender of a given name does to a weight."""
+UNCLEAR = 0.45
 """Two candidates whose weights differ by less are equally likely."""
+CONTINUES = 3.0
+"""What "added" and "went on" are worth to whoever has just spoken."""
+FARTHEST = 250
+"""More mentions than this are never looked at for one pronoun."""
 
 PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.ANONYMOUS})
 THINGS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT})
@@ -29,13 +40,17 @@ MANY = frozenset({SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISA
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a speaker is met."""
+    """A place where one speaker, or several together, are met."""
 
     start: int
     sentence: int
-    entry: Entry
+    entries: tuple[Entry, ...]
     subject: bool
     quoted: bool = False
+    spoke: bool = False
+    owner: bool = False
+    open: bool = False
+    """Whether only one of the entries is meant, and nobody knows which."""
 
 
 class Discourse:
@@ -51,26 +66,101 @@ class Discourse:
         self.mentions.insert(at, mention)
         self._starts.insert(at, mention.start)
 
-    def antecedents(self, pronoun: str, start: int, sentence: int) -> list[Entry]:
-        """Whom a pronoun at ``start`` may mean, the likeliest alone if it stands out, else those that tie."""
-        kinds = PEOPLE if pronoun in PERSONAL else THINGS if pronoun in NEUTRAL else MANY
-        gender = PERSONAL.get(pronoun)
-        weights: dict[int, float] = {}
-        entries: dict[int, Entry] = {}
-        for at in range(bisect_left(self._starts, start) - 1, -1, -1):
+    def antecedents(
+        self,
+        pronoun: str,
+        start: int,
+        sentence: int,
+        *,
+        continues: bool = False,
+        without: Container[int] = (),
+    ) -> list[tuple[Entry, ...]]:
+        """Whom a pronoun at ``start`` may mean, the likeliest alone if it stands out, else those that tie.
+
+        ``continues``: the cue says that somebody goes on; ``without``: who is out of the question, by ``id``.
+        """
+        weights: dict[tuple[int, ...], float] = {}
+        entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
+        again: dict[tuple[int, ...], float] = {}
+        spoke = False
+        lowest = max(0, bisect_left(self._starts, start) - FARTHEST)
+        for at in range(bisect_left(self._starts, start) - 1, lowest - 1, -1):
             mention = self.mentions[at]
             back = sentence - mention.sentence
             if back >= len(NEARNESS):
                 break
-            entry = mention.entry
-            if entry.kind not in kinds or back < 0 or (gender and entry.gender not in {None, gender}):
+            fit = _fits(pronoun, mention)
+            if back < 0 or not fit or any(id(entry) in without for entry in mention.entries):
                 continue
-            weight = NEARNESS[back][0 if mention.subject else 1] * (INSIDE_QUOTATION if mention.quoted else 1)
-            key = id(entry)
-            entries[key] = entry
+            if mention.open:
+                # A name that two people bear: each of them is as likely.
+                for entry in mention.entries:
+                    one = (id(entry),)
+                    entries[one] = (entry,)
+                    weights[one] = max(weights.get(one, 0.0), NEARNESS[back][0 if mention.subject else 1])
+                continue
+            weight = NEARNESS[back][0 if mention.subject else 1] * fit
+            weight *= (INSIDE_QUOTATION if mention.quoted else 1) * (OWNER if mention.owner else 1)
+            if mention.spoke:
+                weight += SPOKE + (CONTINUES if continues and not spoke else 0)
+                spoke = True
+            key = tuple(id(entry) for entry in mention.entries)
+            entries[key] = mention.entries
             # Met several times: the nearest mention counts, the others add a little.
-            weights[key] = max(weights.get(key, 0.0), weight) + (0.2 if key in weights else 0.0)
+            if key in weights:
+                again[key] = min(MOST_AGAIN, again.get(key, 0.0) + AGAIN)
+            weights[key] = max(weights.get(key, 0.0), weight)
         if not weights:
             return []
-        best = max(weights.values())
-        return [entries[key] for key in weights if weights[key] > best - UNCLEAR]
+        totals = {key: weight + again.get(key, 0.0) for key, weight in weights.items()}
+        best = max(totals.values())
+        return [entries[key] for key in totals if totals[key] > best - UNCLEAR]
+
+    def nearest(
+        self, start: int, sentence: int, kinds: Container[SpeakerKind], reach: int, *, owners: bool = True
+    ) -> list[Entry]:
+        """All of these kinds that were met within so many sentences, the last first."""
+        found: list[Entry] = []
+        at = bisect_left(self._starts, start)
+        for mention in reversed(self.mentions[max(0, at - FARTHEST) : at]):
+            if sentence - mention.sentence > reach:
+                break
+            if mention.quoted or mention.open or (mention.owner and not owners):
+                continue
+            for entry in mention.entries:
+                if entry.kind in kinds and entry not in found:
+                    found.append(entry)
+        return found
+
+    def last_pair(self, start: int, sentence: int, kinds: Container[SpeakerKind], reach: int = 4) -> tuple[Entry, ...]:
+        """The last several who were met together, all of these kinds."""
+        at = bisect_left(self._starts, start)
+        for mention in reversed(self.mentions[max(0, at - FARTHEST) : at]):
+            if sentence - mention.sentence > reach:
+                break
+            if len(mention.entries) > 1 and not mention.open and all(entry.kind in kinds for entry in mention.entries):
+                return mention.entries
+        return ()
+
+
+def _fits(pronoun: str, mention: Mention) -> float:
+    """How well the mention goes with the pronoun, 0 where it cannot."""
+    several = len(mention.entries) > 1 and not mention.open
+    if pronoun in PLURAL:
+        if several:
+            return 1.0
+        kind = mention.entries[0].kind
+        if kind == SpeakerKind.GROUP:
+            return 1.0
+        return 0.4 if kind in MANY and pronoun != "both" else 0.0
+    if several:
+        return 0.0
+    entry = mention.entries[0]
+    if pronoun in NEUTRAL:
+        return 1.0 if entry.kind in THINGS else 0.0
+    gender = PERSONAL.get(pronoun)
+    if entry.kind not in PEOPLE or (gender and entry.gender not in {None, gender}):
+        return 0.0
+    if gender and entry.gender is None and entry.likely:
+        return LIKELY if entry.likely == gender else UNLIKELY
+    return LIKELY if entry.gender == gender else 1.0

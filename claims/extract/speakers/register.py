@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from claims.extract.speakers.evidence import Evidence, key_of
+from claims.extract.speakers.given import usual_gender
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import head_of
-from claims.extract.speakers.places import SPEAKS_FOR, government
-from claims.extract.speakers.titles import OFFICES
+from claims.extract.speakers.phrases import phrase_of
+from claims.extract.speakers.places import OTHER_NAMES, SPEAKS_FOR, government
+from claims.extract.speakers.titles import BODIES, BUSINESS_NAMES, KIN
 from claims.vocabulary import Part, SpeakerKind
 
+PRONOUN_GENDERS = {"his": "male", "her": "female", "their": None, "my": None, "our": None, "its": None}
+KIN_REACH = 6
+"""Among so many people met before, whose husband somebody is has to be found."""
 MOST = 50
-"""More holders of one office than this are no list of candidates but a crowd."""
+"""More bearers of one word than this are no list of candidates but a crowd."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,42 +34,61 @@ class Entry:
     gender: str | None = None
     phrase: bool = False
     """Whether it goes by a description rather than a name."""
+    age: int | None = None
+    speaks_for: Entry | None = None
+    likely: str | None = None
+    """The gender that its given name makes likely."""
+    met: list[tuple[Part, int]] = field(default_factory=list)
 
     def learn(self, name: Name) -> None:
         """Take over what another mention says."""
-        if name.text != self.name and name.text not in self.aliases:
-            self.aliases.append(name.text)
+        self.also(name.text)
         self.gender = self.gender or name.gender
+        self.age = self.age or name.roles.age
+        if name.roles.acronym:
+            self.also(name.roles.acronym)
         if (self.part, name.part) == (Part.TEXT, Part.TITLE) or (self.part == name.part and name.start < self.start):
             self.part, self.start = name.part, name.start
+
+    def also(self, text: str) -> None:
+        """Remember another name."""
+        if text != self.name and text not in self.aliases:
+            self.aliases.append(text)
 
 
 class Register:
     """All that could be a speaker, by name."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], evidence: Evidence) -> None:
         self.entries: list[Entry] = []
         self.of_name: dict[tuple[Part, int], list[Entry]] = {}
+        self.evidence = evidence
         self._by_text: dict[str, list[Entry]] = {}
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
-        self._by_office: dict[str, list[Entry]] = {}
         self._by_word: dict[str, list[Entry]] = {}
         self._phrases: dict[tuple[str, SpeakerKind], Entry] = {}
-        self._last_with_head: dict[tuple[str, SpeakerKind], Entry] = {}
-        known = list(names)
-        for name in sorted(known, key=lambda n: (n.part == Part.TITLE, n.start)):
-            if self._tells_itself(name):
+        known = [name for name in names if name.part == Part.TEXT]
+        headline = [name for name in names if name.part == Part.TITLE]
+        for name in sorted(known, key=lambda n: (n.text.isupper(), len(n.words), n.start)):
+            if self._tells_itself(name) and not (name.text.isupper() and self.fitting(name.text)):
                 self.enter(name)
-        for name in known:
-            if not self._tells_itself(name):
-                fitting = self.fitting(name.text)
-                if fitting:
-                    self.of_name[name.part, name.start] = fitting
-                    if len(fitting) == 1:
-                        self._learn(fitting[0], name)
-                elif name.kind == SpeakerKind.PERSON:
-                    self.enter(name)
+        self._relate_kin(known)
+        for name in (*known, *headline):
+            if (name.part, name.start) in self.of_name:
+                continue
+            fitting = self._of_gender(self.fitting(name.text), name)
+            if fitting:
+                self.of_name[name.part, name.start] = fitting
+                if len(fitting) == 1:
+                    self._learn(fitting[0], name)
+            elif (
+                name.kind is not None and (name.kind != SpeakerKind.PERSON or name.part == Part.TEXT)
+            ) or name.kind == SpeakerKind.PERSON:
+                self.enter(name)
+        for entry in self.entries:
+            if entry.kind == SpeakerKind.PERSON:
+                entry.likely = usual_gender(entry.name)
 
     @staticmethod
     def _tells_itself(name: Name) -> bool:
@@ -72,79 +96,170 @@ class Register:
 
     def enter(self, name: Name, kind: SpeakerKind | None = None) -> Entry:
         """The record of a name that says enough; a new one where there is none."""
-        country = government(name.text) if name.kind == SpeakerKind.GOVERNMENT else None
-        key = (country or name.text).lower()
-        entry = next(iter(self._by_text.get(key, ())), None)
+        sort = kind or name.kind or SpeakerKind.PERSON
+        key = self.country_key(name.text) if sort == SpeakerKind.GOVERNMENT else name.text.lower()
+        entry = next((e for e in self._by_text.get(key, ()) if e.kind == sort), None) or next(
+            iter(self._by_text.get(key, ())), None
+        )
+        if entry is None and sort == SpeakerKind.PERSON:
+            entry = self._same_person(name)
         if entry is None:
-            shown = country if country and name.text.lower() in SPEAKS_FOR else name.text
-            entry = Entry(shown, kind or name.kind or SpeakerKind.PERSON, name.part, name.start)
+            entry = Entry(name.text, sort, name.part, name.start)
             self._file(entry, key)
+        elif sort == SpeakerKind.GOVERNMENT and key == name.text.lower() and entry.name.lower() != key:
+            # The country itself outranks its capital as a name.
+            entry.also(entry.name)
+            entry.aliases = [alias for alias in (entry.name, *entry.aliases) if alias != name.text]
+            entry.name = name.text
         self._learn(entry, name)
         self.of_name[name.part, name.start] = [entry]
         return entry
+
+    def country_key(self, text: str) -> str:
+        """One key for a country, its capital and the house that rules it."""
+        key = key_of(text).removeprefix("the ")
+        known = government(key) or government("the " + key)
+        return (known or self.evidence.capital.get(key) or key).lower()
+
+    def _same_person(self, name: Name) -> Entry | None:
+        """``Donald J. Brel`` is ``Donald Brel``; ``D. W. Brel`` and ``D. H. Brel`` are two."""
+        words = name.text.lower().split()
+        if len(words) < 3:
+            return None
+        found = [
+            entry
+            for entry in self._by_last.get(words[-1], [])
+            if (had := entry.name.lower().split())[0] == words[0] and (len(had) == 2 or had[1:-1] == words[1:-1])
+        ]
+        if len(found) != 1:
+            return None
+        self._by_text.setdefault(name.text.lower(), []).append(found[0])
+        return found[0]
 
     def enter_phrase(self, words: str, kind: SpeakerKind, part: Part, start: int) -> Entry:
         """The record of a speaker that has no name of its own: "a senior official"."""
         entry = Entry(words, kind, part, start, phrase=True)
         self.entries.append(entry)
         self._phrases.setdefault((words.lower(), kind), entry)
-        self._last_with_head[head_of(words), kind] = entry
-        if kind == SpeakerKind.ORGANISATION:
-            self._file_words(entry)
         return entry
 
     def phrase(self, words: str, kind: SpeakerKind) -> Entry | None:
         """Who went by just this description before."""
         return self._phrases.get((words.lower(), kind))
 
-    def last_with_head(self, head: str, kind: SpeakerKind) -> Entry | None:
-        """Who was last described by a phrase that turns on a noun: "the official" after "a senior official"."""
-        return self._last_with_head.get((head, kind))
-
-    def bodies(self, words: set[str]) -> list[Entry]:
-        """The organisations whose names hold all of the words, those with a name of their own if there are any."""
-        rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-        found = [entry for entry in rarest[-MOST:] if words <= set(entry.name.lower().split())]
-        return [entry for entry in found if not entry.phrase] or found[-1:]
-
     def give_role(self, entry: Entry, role: str) -> None:
-        """Remember what somebody was called, and the office in it."""
+        """Remember what somebody was called."""
         if role not in entry.roles:
             entry.roles.append(role)
-        for word in role.split():
-            office = word.strip(".,").lower()
-            holders = self._by_office.setdefault(office, []) if office in OFFICES else [entry]
-            if entry not in holders[-MOST:]:
-                holders.append(entry)
 
     def _learn(self, entry: Entry, name: Name) -> None:
         entry.learn(name)
-        for role in (name.title, name.role):
+        if name.roles.acronym:
+            self._file_text(name.roles.acronym.lower(), entry)
+        for role in (name.roles.front, name.title, name.roles.behind):
             if role:
                 self.give_role(entry, role)
 
-    def _file_words(self, entry: Entry) -> None:
-        for word in set(entry.name.lower().split()):
-            self._by_word.setdefault(word, []).append(entry)
+    def _file_text(self, key: str, entry: Entry) -> None:
+        filed = self._by_text.setdefault(key, [])
+        if entry not in filed[:MOST]:
+            filed.append(entry)
 
     def fitting(self, text: str) -> list[Entry]:
-        """Whom a name may mean: the same name, else the same surname, else the same first name."""
-        lower = text.lower()
-        return list(self._by_text.get(lower) or self._by_last.get(lower) or self._by_first.get(lower) or ())
+        """Whom a name may mean: the same name, else the same surname or short form, else the same first name."""
+        lower = key_of(text)
+        found = self._by_text.get(lower) or self._by_text.get(lower.removeprefix("the "))
+        if found is None and self._by_text.get(self.country_key(text)):
+            found = self._by_text[self.country_key(text)]
+        found = found or self._by_last.get(lower) or self._by_first.get(lower) or self._short(lower)
+        return list((found or ())[:MOST])
 
-    def with_office(self, head: str) -> list[Entry]:
-        """Everybody who is said to hold an office."""
-        return self._by_office.get(head, [])[:MOST]
+    @staticmethod
+    def _of_gender(entries: list[Entry], name: Name) -> list[Entry]:
+        """``Mr Brel`` is neither Ana nor whoever was called Mrs."""
+        if not name.gender or len(name.words) > 1:
+            return entries
+        fitting = [entry for entry in entries if entry.gender in {None, name.gender}]
+        sure = [entry for entry in fitting if entry.gender == name.gender]
+        likely = [entry for entry in fitting if usual_gender(entry.name) == name.gender]
+        return sure or likely or fitting
+
+    def _relate_kin(self, names: list[Name]) -> None:
+        """``Her husband, Martin``: he bears her surname too, should anybody be called so."""
+        before: list[Entry] = []
+        for name in names:
+            role = name.roles.front or name.title or name.roles.behind
+            phrase = phrase_of(role) if role and name.kind == SpeakerKind.PERSON else None
+            entry = next(iter(self.of_name.get((name.part, name.start), ())), None)
+            if phrase and phrase.head in KIN and phrase.owner:
+                entry = entry or self.enter(name)
+                wanted = PRONOUN_GENDERS.get(phrase.owner)
+                owners = (
+                    [e for e in reversed(before[-KIN_REACH:]) if e is not entry
+                     and wanted in {None, e.gender or usual_gender(e.name) or wanted}]
+                    if phrase.owner in PRONOUN_GENDERS
+                    else self.fitting(phrase.owner)
+                )  # fmt: skip
+                if owners:
+                    self.relate(entry, owners[0])
+                    owners[0].gender = owners[0].gender or wanted
+            if entry and entry.kind == SpeakerKind.PERSON and not name.owner:
+                before.append(entry)
+
+    def relate(self, entry: Entry, owner: Entry) -> None:
+        """Let somebody who goes by a given name alone be found by the surname of their kin, too."""
+        last = owner.name.split()[-1].lower()
+        holders = self._by_last.setdefault(last, [])
+        if len(entry.name.split()) == 1 and len(owner.name.split()) > 1 and entry not in holders[:MOST]:
+            holders.append(entry)
+            self._by_text.setdefault(f"{entry.name} {last}".lower(), []).append(entry)
+
+    def families(self) -> list[list[Entry]]:
+        """Everybody who shares a surname, by surname."""
+        return [holders for holders in self._by_last.values() if 1 < len(holders) <= MOST]
+
+    def family(self, text: str) -> list[Entry]:
+        """``the Brels``: everybody with the surname."""
+        lower = text.lower()
+        return list(self._by_last.get(lower[:-1], ())[:MOST]) if lower.endswith("s") else []
+
+    def _short(self, lower: str) -> list[Entry]:
+        """``Sorrel`` for Sorrel Ltd, ``Harbour Authority`` for Kesten Harbour Authority."""
+        words = lower.split()
+        if len(words) == 1 and words[0] in BODIES - BUSINESS_NAMES:
+            return []
+        same = [
+            entry
+            for entry in self._by_word.get(words[-1], [])[:MOST]
+            if entry.kind == SpeakerKind.ORGANISATION and _within(words, key_of(entry.name).split())
+        ]
+        return same if len(same) == 1 else []
+
+    def bodies(self, word: str) -> list[Entry]:
+        """The named organisations in whose name the word stands."""
+        return self._by_word.get(word, [])[:MOST]
 
     def _file(self, entry: Entry, key: str) -> None:
         self.entries.append(entry)
-        self._by_text.setdefault(key, []).append(entry)
-        if entry.name.lower() != key:
-            self._by_text.setdefault(entry.name.lower(), []).append(entry)
+        self._file_text(key, entry)
+        self._file_text(entry.name.lower(), entry)
+        words = key_of(entry.name).split()
         if entry.kind == SpeakerKind.ORGANISATION:
-            self._file_words(entry)
-        if entry.kind == SpeakerKind.PERSON:
-            words = entry.name.lower().split()
-            if len(words) > 1:
-                self._by_last.setdefault(words[-1], []).append(entry)
-                self._by_first.setdefault(words[0], []).append(entry)
+            for word in dict.fromkeys(words):
+                self._by_word.setdefault(word, []).append(entry)
+            initials = "".join(word[0] for word in entry.name.split() if word[0].isupper()).lower()
+            if len(initials) > 2:
+                self._by_text.setdefault(initials, []).append(entry)
+        if entry.kind == SpeakerKind.PERSON and len(words) > 1:
+            self._by_last.setdefault(words[-1], []).append(entry)
+            if len(words) > 2:
+                self._by_last.setdefault(" ".join(words[1:]), []).append(entry)
+            self._by_first.setdefault(words[0], []).append(entry)
+
+
+def _within(words: list[str], name: list[str]) -> bool:
+    """Whether a name begins or ends with the words."""
+    return len(words) < len(name) and (name[: len(words)] == words or name[-len(words) :] == words)
+
+
+__all__ = ["OTHER_NAMES", "SPEAKS_FOR", "Entry", "Register"]

@@ -2,138 +2,282 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from claims.extract.grammar import SUBJECT_PRONOUNS
-from claims.extract.sentences import Range, sentences
-from claims.extract.speakers.names import NO_NAMES, Name, names_in
-from claims.extract.speakers.phrases import definite, head_of, kind_of_phrase
-from claims.extract.speakers.pronouns import FIRST_PERSON, PERSONAL, PLURAL, RELATIVE, Discourse, Mention
+from claims.extract.sentences import Range
+from claims.extract.speakers.behalf import Behalf, Said
+from claims.extract.speakers.descriptions import Descriptions, country_of
+from claims.extract.speakers.evidence import SOME, Evidence, common_noun
+from claims.extract.speakers.genders import learn_genders
+from claims.extract.speakers.names import Name
+from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
+from claims.extract.speakers.pronouns import FIRST_PERSON, PEOPLE, PERSONAL, PLURAL, RELATIVE, Discourse, Mention
+from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
-from claims.extract.speakers.titles import BODIES, GROUPS, OFFICES, SPEAKS_FOR_OTHERS
+from claims.extract.speakers.sources import Pieces, pieces_of, plain_name, role_ranges
+from claims.extract.speakers.titles import KIN, gender_of
 from claims.extract.subjects import simple_subject
 from claims.extract.units import Token
-from claims.extract.words import words_of
+from claims.extract.words import listed, words_of
 from claims.models import Article, Attribution, Span
 from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
 
 PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
+BESIDE_PRONOUNS = listed("himself herself themselves itself also both all too alone each")
+CONTINUING = listed("added adds add adding continued continues went goes on concluded concludes also further")
 NESTED = 8
 """How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One speaker of one attribution."""
-
-    entry: Entry | None
-    relation: SpeakerRelation
-    mention: Span | None = None
-    role: str | None = None
-
-
-class _Part:
-    """One part of the article with its names, sentences and discourse."""
-
-    def __init__(self, text: str, part: Part, names: Sequence[Name]) -> None:
-        self.text = text
-        self.part = part
-        self.names = [name for name in names if name.part == part]
-        self.starts = [name.start for name in self.names]
-        self.small = {word.text for word in words_of(text) if word.text.islower()}
-        self.sentences = sentences(text)
-        self._sentence_starts = [start for start, _ in self.sentences]
-
-    def sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._sentence_starts, at) - 1)
-
-    def names_inside(self, span: Range) -> list[Name]:
-        return self.names[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+AHEAD = 3
+NEAR = 2
+"""Of several bearers of one name, the one met within so many sentences is meant."""
+ROUND = 7
+"""If no other is met within so many."""
+MANY_MENTIONS = 100
+FAR_MORE = 4
+"""Or the one who is met so many times as often as any other."""
 
 
 class Resolver:
     """Finds the speakers of an article's attributions, in reading order: later ones lean on earlier ones."""
 
     def __init__(self, article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> None:
-        names = [*names_in(article.title or "", Part.TITLE), *names_in(article.text, Part.TEXT)]
-        self.register = Register(_consistent(names))
-        self._parts = {part: _Part(article.words(part), part, names) for part in Part}
-        self._discourse = {part: Discourse(self._mentions(part, attributions)) for part in Part}
+        self._parts = {part: PartReader(article.words(part), part) for part in Part}
+        evidence = Evidence(self._parts[Part.TEXT].lines)
+        self._evidence = evidence
+        prose: list[Name] = []
+        headlines: dict[Part, list[Name]] = {}
+        for part, here in self._parts.items():
+            names = here.read_names(evidence)
+            headlines[part] = [name for name in names if name.sentence in here.headlines]
+            prose.extend(name for name in names if name.sentence not in here.headlines)
+        self.register = Register(prose, evidence)
+        for part, names in headlines.items():
+            if names:
+                own = [name for name in prose if name.part == part]
+                known = self._known_words(self._parts[part].text, names)
+                self._parts[part].keep(sorted([*own, *known], key=lambda name: name.start))
+        text = self._parts[Part.TEXT]
+        learn_genders(text.lines, text.names, self.register, text.quoted)
+        sources = {part: [(s.start, s.end) for p, a in attributions if p == part for s in a.source] for part in Part}
+        self._discourse = {part: Discourse(self._mentions(part, sources[part])) for part in Part}
+        self._descriptions = {part: Descriptions(self.register, self._discourse[part]) for part in Part}
+        self._met = {part: self._free_phrases(part, sources[part]) for part in Part}
+        self._behalf = Behalf(self.register, self._parts, self._discourse, self._descriptions)
         self._last: list[Said] = []
-        self._open: list[tuple[Span, list[Said]]] = []
+        self._spoke: list[tuple[Entry, ...]] = []
+        self._words: list[tuple[tuple[Entry, ...], Attribution]] = []
+        self._open: list[tuple[Span, list[Said], bool]] = []
         self._last_at: tuple[Part, int] | None = None
 
-    def _mentions(self, part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> list[Mention]:
+    def _known_words(self, title: str, headline: Sequence[Name]) -> list[Name]:
+        """The names of the text in a headline whose words all begin with capitals."""
+        found: list[Name] = []
+        for run in headline:
+            words = words_of(title, run.start, run.end)
+            at = 0
+            while at < len(words):
+                for end in range(len(words), at, -1):
+                    text = title[words[at].start : words[end - 1].end]
+                    fitting = self.register.fitting(text)
+                    if fitting and not (len(fitting) > 1 and end - at > 1):
+                        name = replace(run, start=words[at].start, end=words[end - 1].end, text=text, title=None,
+                                       first=words[at].start)  # fmt: skip
+                        self.register.of_name[run.part, name.start] = fitting
+                        found.append(name)
+                        at = end - 1
+                        break
+                at += 1
+        return found
+
+    def _mentions(self, part: Part, sources: Sequence[Range]) -> list[Mention]:
         here = self._parts[part]
-        sources = [(s.start, s.end) for p, a in attributions if p == part for s in a.source]
-        quoted = sorted(
-            (s.start, s.end) for p, a in attributions if p == part for s in a.content if s.text[:1] in "\"“'‘«„"
-        )
         found = []
+        starts = {start for start, _ in sources}
         for name in here.names:
             entries = self.register.of_name.get((part, name.start), [])
             if len(entries) == 1:
-                subject = name.opens or any(s <= name.start < e for s, e in sources)
-                at = bisect_right(quoted, (name.start, 1 << 60)) - 1
-                inside = at >= 0 and quoted[at][0] <= name.start < quoted[at][1]
-                found.append(Mention(name.start, here.sentence(name.start), entries[0], subject and not inside, inside))
+                quoted = here.in_quotation(name.start)
+                subject = (name.subject or name.first in starts) and not quoted
+                found.append(Mention(name.start, name.sentence, (entries[0],), subject, quoted, owner=name.owner))
+            elif entries:
+                likelier = self._likelier(entries, name, found[-MANY_MENTIONS:])
+                subject = name.subject or name.first in starts
+                open_ = len(likelier) > 1
+                found.append(Mention(name.start, name.sentence, tuple(likelier), subject, owner=name.owner, open=open_))
+        for group in coordinated(here.text, here.names):
+            each = [self.register.of_name.get((part, name.start), []) for name in group]
+            if all(len(entries) == 1 for entries in each):
+                together = tuple(dict.fromkeys(entries[0] for entries in each))
+                if len(together) > 1:
+                    start = group[-1].start
+                    subject = group[0].subject or group[-1].subject or group[0].first in starts
+                    found.append(Mention(start, group[0].sentence, together, subject, here.in_quotation(start)))
         return found
+
+    def _free_phrases(self, part: Part, sources: Sequence[Range]) -> list[Met]:
+        """The noun phrases that are neither names nor sources, the last first."""
+        here = self._parts[part]
+        taken = sorted([*sources, *(piece for name in here.names for piece in role_ranges(here, name))])
+        found, k = [], 0
+        for met in here.phrases():
+            while k < len(taken) and taken[k][1] <= met.start:
+                k += 1
+            if k < len(taken) and taken[k][0] < met.end:
+                continue
+            found.append(met)
+        return found[::-1]
+
+    def _read_to(self, part: Part, at: int) -> None:
+        """Understand the noun phrases before a place, in order."""
+        waiting = self._met[part]
+        here, discourse = self._parts[part], self._discourse[part]
+        while waiting and waiting[-1].start < at:
+            met = waiting.pop()
+            if any(name.kind for name in here.names_inside(met.start, met.core) if name.end == met.core):
+                continue
+            known = self._descriptions[part].meant(phrase_of(met.text), part, met.start, met.sentence)
+            kind = kind_of_phrase(met.text)
+            if not known:
+                new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender_of(met.text))
+                known = [new]
+            if len(known) == 1 or kind == SpeakerKind.GROUP:
+                quoted = here.in_quotation(met.start)
+                discourse.add(Mention(met.start, met.sentence, tuple(known), met.subject and not quoted, quoted))
 
     def speakers_of(self, part: Part, attribution: Attribution) -> list[Said]:
         """Who says it. Ask in reading order."""
         content = attribution.content[0]
+        at = attribution.source[0].start if attribution.source else content.start
+        self._read_to(part, at)
         if not attribution.source:
-            said = self._continued(part, content)
+            said = self._continued(part, attribution)
         else:
-            said = [found for span in attribution.source for found in self._of_source(part, span)]
+            continues = any(word in CONTINUING for s in attribution.cue for word in s.text.lower().split())
+            own = self._named_in(part, attribution)
+            said = [found for span in attribution.source for found in self._of_source(part, span, continues, own)]
+        # In a transcript everything behind the colon is in the speaker's own words.
+        label = any(span.text.strip() == ":" for span in attribution.cue)
         self._open = [
             *self._open[-NESTED:],
-            *((span.model_copy(update={"part": part}), said) for span in attribution.content),
+            *((span.model_copy(update={"part": part}), said, label) for span in attribution.content),
         ]
-        at = attribution.source[0].start if attribution.source else content.start
         if any(s.entry for s in said):
-            self._last, self._last_at = said, (part, self._parts[part].sentence(attribution.content[-1].end - 1))
-            for one in said:
-                if one.entry and one.relation == SpeakerRelation.SAYS:
-                    self._discourse[part].add(Mention(at, self._parts[part].sentence(at), one.entry, subject=True))
+            here = self._parts[part]
+            says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
+            if not here.in_quotation(at):
+                self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
+            if says and part == Part.TEXT:
+                self._spoke.append(says)
+                self._words.append((says, attribution))
+            if says and attribution.source:
+                quoted = here.in_quotation(at)
+                self._discourse[part].add(Mention(at, here.sentence(at), says, not quoted, quoted, spoke=not quoted))
         return said
 
-    def _continued(self, part: Part, content: Span) -> list[Said]:
-        """A quotation without a cue: whoever spoke just before is a candidate, no more."""
-        near = self._last_at and self._last_at[0] == part
-        if near and self._last_at and self._parts[part].sentence(content.start) - self._last_at[1] <= ORPHAN_REACH:
-            return [Said(s.entry, SpeakerRelation.CANDIDATE) for s in self._last if s.entry]
-        return []
+    def _named_in(self, part: Part, attribution: Attribution) -> set[int]:
+        """Whom the content names before its source: "Brel, she said, had left" is not said by Brel."""
+        here = self._parts[part]
+        start = attribution.source[0].start
+        return {
+            id(entry)
+            for span in attribution.content
+            if span.end <= start
+            for name in here.names_inside(span.start, span.end)
+            if not name.owner
+            for entry in self.register.of_name.get((part, name.start), ())
+        }
 
-    def _of_source(self, part: Part, source: Span) -> list[Said]:
+    def _continued(self, part: Part, attribution: Attribution) -> list[Said]:
+        """Nobody is named: whoever spoke just before is meant if the sentence or the quotation goes on."""
+        content = attribution.content[0]
+        if part == Part.TITLE:
+            words = _bare(content.text)
+            for says, other in self._words:
+                if any(words in _bare(span.text) for span in other.content):
+                    return [Said(entry, SpeakerRelation.SAYS) for entry in says]
+            return []
+        if not self._last_at or self._last_at[0] != part:
+            return []
+        back = self._parts[part].sentence(content.start) - self._last_at[1]
+        if back > ORPHAN_REACH:
+            return []
+        before = [s for s in self._last if s.entry and s.relation != SpeakerRelation.CANDIDATE]
+        if attribution.cue and back <= 0 and before:
+            return [Said(s.entry, s.relation) for s in before]
+        return [Said(s.entry, SpeakerRelation.CANDIDATE) for s in self._last if s.entry]
+
+    def _of_source(self, part: Part, source: Span, continues: bool, own: set[int]) -> list[Said]:
         mention = source.model_copy(update={"part": part})
-        lower = source.text.lower().strip()
-        if lower in RELATIVE:
+        words = source.text.lower().replace(",", " ").split()
+        if not words:
+            return []
+        if words[0] in RELATIVE and len(words) == 1:
             return self._of_relative(part, mention)
-        if lower in PRONOUNS:
-            return self._of_pronoun(part, mention, lower)
+        alone = all(word in BESIDE_PRONOUNS for word in words[1:])
+        if words[0] in PRONOUNS and alone:
+            return self._of_pronoun(part, mention, words[0], continues, own)
+        some = "of" in words[1:3] and words[0] in {"one", "some", "several", "many", "most", "both", "all", "two"}
+        if some and pieces_of(self._parts[part], mention)[0].name is None:
+            return self._of_some(part, mention, words)
         return self._of_phrase(part, mention)
 
-    def _of_pronoun(self, part: Part, mention: Span, pronoun: str) -> list[Said]:
+    def _of_pronoun(self, part: Part, mention: Span, pronoun: str, continues: bool, own: set[int]) -> list[Said]:
+        around = [(said, label) for span, said, label in self._open if span.holds(mention.start, mention.end, part)]
         if pronoun in FIRST_PERSON:
             # "I" and "we" inside a quotation are whoever is quoted.
-            around = [said for span, said in self._open if span.holds(mention.start, mention.end, part)]
-            return around[-1] if around else [Said(None, SpeakerRelation.SAYS, mention)]
+            return around[-1][0] if around else [Said(None, SpeakerRelation.SAYS, mention)]
         if pronoun == "you":
             return [Said(None, SpeakerRelation.SAYS, mention)]
-        found = self._discourse[part].antecedents(pronoun, mention.start, self._parts[part].sentence(mention.start))
+        here = self._parts[part]
+        # Whoever is quoted calls nobody "he" who is "I".
+        quoted = here.in_quotation(mention.start)
+        without = {id(s.entry) for said, label in around if quoted or label for s in said} | own
+        found = self._discourse[part].antecedents(
+            pronoun, mention.start, here.sentence(mention.start), continues=continues, without=without
+        )
         if len(found) == 1:
             gender = PERSONAL.get(pronoun)
-            if found[0].kind == SpeakerKind.PERSON and gender and not found[0].gender:
-                found[0].gender = gender
-            return [Said(found[0], SpeakerRelation.SAYS, mention)]
+            for entry in found[0]:
+                if entry.kind in PEOPLE and gender and not entry.gender:
+                    entry.gender = gender
+            behalf = self._behalf.still(mention, found[0][0]) if len(found[0]) == 1 else []
+            return [Said(entry, SpeakerRelation.SAYS, mention) for entry in found[0]] + behalf
         if found:
-            return [Said(entry, SpeakerRelation.CANDIDATE, mention) for entry in found]
+            entries = dict.fromkeys(entry for entries in found for entry in entries)
+            return [Said(entry, SpeakerRelation.CANDIDATE, mention) for entry in entries]
         return [Said(None, SpeakerRelation.SAYS, mention)]
+
+    def _of_some(self, part: Part, mention: Span, words: list[str]) -> list[Said]:
+        """``One of the brothers`` may be either; "several of them" are those who spoke; else somebody new."""
+        here = self._parts[part]
+        sentence = here.sentence(mention.start)
+        whole = " ".join(words[words.index("of") + 1 :])
+        if whole in {"them", "these", "those"}:
+            found = self._discourse[part].antecedents("they", mention.start, sentence)
+            known = [entry for entries in found[:1] for entry in entries]
+        else:
+            known = self._descriptions[part].meant(phrase_of(whole), part, mention.start, sentence)
+            known = known or self._family(phrase_of(whole).head)
+        several = len(known) > 1 and all(entry.kind in PEOPLE for entry in known)
+        if words[0] == "one" and several:
+            return [Said(entry, SpeakerRelation.CANDIDATE, mention) for entry in known]
+        spoke = any(entry is s.entry for s in self._last for entry in known)
+        if words[0] != "one" and known and (several or spoke):
+            return [Said(entry, SpeakerRelation.SAYS, mention) for entry in known]
+        kind = SpeakerKind.ANONYMOUS if words[0] == "one" else SpeakerKind.GROUP
+        entry = self.register.enter_phrase(plain_name(mention.text), kind, part, mention.start)
+        return [Said(entry, SpeakerRelation.SAYS, mention, mention.text if words[0] == "one" else None)]
+
+    def _family(self, head: str) -> list[Entry]:
+        """``the brothers``: the people of one surname, if there is only one such pair."""
+        if head.removesuffix("s") not in KIN:
+            return []
+        families = self.register.families()
+        return families[0] if len(families) == 1 else []
 
     def _of_relative(self, part: Part, mention: Span) -> list[Said]:
         """``who``: the phrase right before it."""
@@ -150,144 +294,124 @@ class Resolver:
         return self._of_phrase(part, Span(start=first, end=last, text=here.text[first:last], part=part))
 
     def _of_phrase(self, part: Part, mention: Span) -> list[Said]:
-        names = self._speaking_names(part, mention)
-        if names:
-            return [said for name in names for said in self._of_name(name, mention)]
-        return self._of_description(part, mention)
+        pieces = pieces_of(self._parts[part], mention)
+        said: list[Said] = []
+        for piece in pieces:
+            said.extend(self._of_piece(part, mention, piece))
+        return said
 
-    def _speaking_names(self, part: Part, mention: Span) -> list[Name]:
-        """The names in a phrase that speak, not those that only say whose: joint speakers are several."""
-        here = self._parts[part]
-        inside = [n for n in here.names_inside((mention.start, mention.end)) if n.end <= mention.end]
-        if not inside:
-            return []
-        first = inside[0]
-        before = here.text[mention.start : first.first].strip().lower()
-        if before not in {"", "the"} and first.title is None and not self._introduces(before, first):
-            # "a lawyer for Brel", "the mayor of Orsk": the name only says of whom.
-            return []
-        if here.text[first.end : first.end + 2] in {"'s", "’s"}:
-            beside = [n for n in inside[1:2] if here.text[first.end : n.start].strip() in {"'s", "’s"}]
-            if beside and beside[0].kind == SpeakerKind.ORGANISATION:
-                return beside
-            later = [n for n in inside[1:] if n.kind == SpeakerKind.PERSON and "," in here.text[first.end : n.start]]
-            return later[:1]
-        if first.start == mention.start and self._only_opens(part, first):
-            return []
-        if _goes_on_as_phrase(here.text[first.end : mention.end]):
-            # "Harbour spokesman Ivo Lenz" against "Orsk officials".
-            return [n for n in inside[1:2] if n.title and n.first <= first.start]
-        speaking = [first]
-        for name in inside[1:]:
-            between = here.text[speaking[-1].end : name.first].strip().lower()
-            if between in {"and", "and the", "&", ", and"} or (between == "," and name.title):
-                speaking.append(name)
-            else:
-                break
-        return speaking
+    def _of_piece(self, part: Part, mention: Span, piece: Pieces) -> list[Said]:
+        name = piece.name
+        if name is not None and name.kind == SpeakerKind.GROUP and name.opens and len(name.words) == 1:
+            name = name if name.text.lower() in self._evidence.proper else None
+        if name is not None and not (name.kind is None and self._only_opens(name)):
+            family = self.register.family(name.text) if name.before == "the" else []
+            if family and name.kind in {None, SpeakerKind.GROUP}:
+                return [Said(entry, SpeakerRelation.SAYS, mention) for entry in family]
+            if name.kind == SpeakerKind.GROUP and name.before in SOME:
+                return self._of_description(part, mention, mention.text)
+            return self._of_name(name, mention)
+        return self._of_description(part, mention, piece.words)
 
-    def _only_opens(self, part: Part, name: Name) -> bool:
-        """Whether a single word is a common noun with a capital at the start of its sentence: "Survivors said"."""
-        if name.kind is not None or len(name.words) > 1 or not name.opens or self.register.fitting(name.text):
-            return False
-        lower = name.text.lower()
-        return lower in GROUPS or (lower.endswith("s") and not lower.endswith("ss")) or lower in self._parts[part].small
-
-    @staticmethod
-    def _introduces(before: str, name: Name) -> bool:
-        """``chief engineer Pia Orsk``, ``Kesten-based Sorrel Ltd``: words that only colour the name."""
-        words = [word for word in before.rstrip(",").split() if word not in {"the", "a", "an"}]
-        last = words[-1] if words else ""
-        return last not in {"of", "for", "to", "from", "with", "at", "in", "by", "on", "near"} and (
-            before.endswith(",") or last in OFFICES or len(before.split()) <= 4
-        )
+    def _only_opens(self, name: Name) -> bool:
+        return not self.register.fitting(name.text) and common_noun(name, self._evidence)
 
     def _of_name(self, name: Name, mention: Span) -> list[Said]:
         entries = self.register.of_name.get((name.part, name.start)) or self.register.fitting(name.text)
         if not entries:
             entries = [self.register.enter(name, name.kind or self._guess_kind(name))]
-        role = name.role or name.title
-        before = self._parts[name.part].text[mention.start : name.first].strip()
-        if before.endswith(",") and head_of(before) in OFFICES:
-            role = before.rstrip(",")
+        role = name.role
+        if len(entries) > 1:
+            entries = self._likelier(entries, name, self._discourse[name.part].mentions)
         if len(entries) == 1:
             if role:
                 self.register.give_role(entries[0], role)
-            return [Said(entries[0], SpeakerRelation.SAYS, mention, role)]
-        titled = [entry for entry in entries if name.gender and entry.gender == name.gender]
-        if len(titled) == 1:
-            return [Said(titled[0], SpeakerRelation.SAYS, mention, role)]
+            said = [Said(entries[0], SpeakerRelation.SAYS, mention, role)]
+            return said + self._behalf.of_name(name.part, mention, role, entries[0])
         return [Said(entry, SpeakerRelation.CANDIDATE, mention, role) for entry in entries]
+
+    @staticmethod
+    def _likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:
+        """Of several bearers of a name: by form of address, by nearness, by how often they are met."""
+        if name.gender:
+            right = [entry for entry in entries if entry.gender == name.gender]
+            entries = right or [entry for entry in entries if entry.gender is None] or entries
+        if len(entries) < 2:
+            return entries
+        discourse = Discourse(mentions)
+        near = discourse.nearest(name.start, name.sentence, PEOPLE, NEAR, owners=False)
+        around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
+        here = [entry for entry in entries if entry in near]
+        rivals = [entry for entry in entries if entry in around]
+        if len(here) == 1 and len(rivals) == 1:
+            return here
+        if len(rivals) < 2:
+            counts = [sum(entry in mention.entries for mention in mentions) for entry in entries]
+            most = max(range(len(entries)), key=counts.__getitem__)
+            if all(counts[most] >= FAR_MORE * max(1, c) for k, c in enumerate(counts) if k != most):
+                return [entries[most]]
+        return entries
 
     def _guess_kind(self, name: Name) -> SpeakerKind:
         """A single word that nothing explains: a person if a he or a she soon follows."""
         text = self._parts[name.part].text[name.end : name.end + 400].lower()
-        words = text.split()
-        personal = sum(word.strip(".,\"”'’") in PERSONAL for word in words)
-        neutral = sum(word.strip(".,\"”'’") in {"it", "its"} for word in words)
-        if name.text.lower().endswith("s") and not personal:
-            return SpeakerKind.GROUP if not neutral else SpeakerKind.ORGANISATION
+        words = [word.strip(".,\"”'’") for word in text.split()]
+        personal = sum(word in PERSONAL for word in words)
+        neutral = sum(word in {"it", "its"} for word in words)
+        if name.text.lower().endswith("s") and not personal and not neutral:
+            return SpeakerKind.GROUP
         return SpeakerKind.PERSON if personal >= max(neutral, 1) else SpeakerKind.ORGANISATION
 
-    def _of_description(self, part: Part, mention: Span) -> list[Said]:
-        words = mention.text
-        head = head_of(words)
+    def _of_description(self, part: Part, mention: Span, words: str) -> list[Said]:
+        phrase = phrase_of(words)
         kind = kind_of_phrase(words)
-        known = self._known(head, kind, part, mention)
-        role = words if head in OFFICES or kind == SpeakerKind.ANONYMOUS else None
-        if len(known) == 1 and known[0].kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT}:
-            return [Said(known[0], SpeakerRelation.SAYS, mention, role)]
+        here = self._parts[part]
+        sentence = here.sentence(mention.start)
+        role = words if kind in {SpeakerKind.ANONYMOUS, SpeakerKind.PERSON} else None
+        if kind == SpeakerKind.GOVERNMENT and (country := country_of(words, self.register)):
+            known = self.register.fitting(country)
+            if known and known[0].kind == SpeakerKind.GOVERNMENT:
+                known[0].also(words)
+                return [Said(known[0], SpeakerRelation.SAYS, mention)]
+        descriptions = self._descriptions[part]
+        if part == Part.TITLE:
+            known = descriptions.in_headline(phrase, self._spoke)
+        else:
+            known = descriptions.meant(phrase, part, mention.start, sentence)
+            known = known or descriptions.ahead(phrase, self._coming(sentence))
+        if known and phrase.plural and len(known) > 1:
+            return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
             return [Said(entry, SpeakerRelation.CANDIDATE, mention, role) for entry in known]
         if known:
-            return [Said(known[0], SpeakerRelation.SAYS, mention, role)]
+            if known[0].phrase:
+                known[0].also(plain_name(words))
+            elif known[0].kind == SpeakerKind.PERSON:
+                self.register.give_role(known[0], plain_name(words))
+            said = [Said(known[0], SpeakerRelation.SAYS, mention, role)]
+            return said + self._behalf.of_phrase(part, mention, words, phrase.head, known[0])
         # "A spokesman" here and "a spokesman" there are two; "the report" is one.
-        same = None if kind == SpeakerKind.ANONYMOUS else self.register.phrase(words, kind)
-        entry = same or self.register.enter_phrase(words, kind, part, mention.start)
+        shown = plain_name(words)
+        same = None if kind == SpeakerKind.ANONYMOUS else self.register.phrase(shown, kind)
+        entry = same or self.register.enter_phrase(shown, kind, part, mention.start)
+        entry.gender = entry.gender or gender_of(words)
         said = [Said(entry, SpeakerRelation.SAYS, mention, role)]
-        if head in SPEAKS_FOR_OTHERS:
-            said.extend(self._on_behalf(part, mention))
-        return said
+        return said + self._behalf.of_phrase(part, mention, words, phrase.head, entry)
 
-    def _on_behalf(self, part: Part, mention: Span) -> list[Said]:
-        bodies: list[Said] = []
-        for name in self._parts[part].names_inside((mention.start, mention.end)):
-            if name.end <= mention.end:
-                kind = name.kind or SpeakerKind.ORGANISATION
-                entries = self.register.of_name.get((part, name.start)) or [self.register.enter(name, kind)]
-                bodies.extend(Said(e, SpeakerRelation.ON_BEHALF_OF, mention) for e in entries[:1])
-        return bodies[:1]
-
-    def _known(self, head: str, kind: SpeakerKind, part: Part, mention: Span) -> list[Entry]:
-        """Whom a description with "the" may mean among those who were met before."""
-        if not definite(mention.text) or len(mention.text.split()) > 4:
-            return []
-        if head in OFFICES:
-            held = [e for e in self.register.with_office(head) if e.part != part or e.start < mention.start]
-            if held:
-                return held
-        met = self.register.last_with_head(head, kind)
-        if met and met.part == part and kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
-            return [met]
-        if head in BODIES:
-            bodies = self.register.bodies(set(mention.text.lower().split()[1:]))
-            return [e for e in bodies if e.part != part or e.start < mention.start]
-        return []
+    def _coming(self, sentence: int) -> list[Entry]:
+        """The people who are first named within the next sentences of the text."""
+        names = self._parts[Part.TEXT].names
+        first = self._parts[Part.TEXT].first_of_sentence(sentence + 1)
+        found: dict[int, Entry] = {}
+        for name in names[first : first + MANY_MENTIONS]:
+            if name.sentence > sentence + AHEAD:
+                break
+            entries = self.register.of_name.get((Part.TEXT, name.start), [])
+            if len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start:
+                found[id(entries[0])] = entries[0]
+        return list(found.values())
 
 
-def _goes_on_as_phrase(rest: str) -> bool:
-    """``Brel supporters``, ``Orsk officials``: a name that only colours the noun behind it."""
-    words = rest.split()
-    if not words or rest[:1] != " ":
-        return False
-    return (
-        words[0].isalpha()
-        and words[0].islower()
-        and words[0]
-        not in {"and", "of", "for", "in", "at", "from", "himself", "herself", "itself", "who", "or", "with"}
-    )
-
-
-def _consistent(names: Sequence[Name]) -> list[Name]:
-    """Leave out single words that only begin a sentence and are written small elsewhere."""
-    return [name for name in names if name.text.lower() not in NO_NAMES]
+def _bare(words: str) -> str:
+    """Words without marks, to find a headline's quotation in the text."""
+    return " ".join(word.lower for word in words_of(words) if not word.mark)

@@ -1,4 +1,4 @@
-"""What people are called: forms of address, offices, and nouns for sources without a name.
+"""What people are called: forms of address, offices, kin, and nouns for sources without a name.
 
 All lower case. The lists are closed classes of English usage, none of them is a list of names.
 """
@@ -12,59 +12,213 @@ MALE, FEMALE = "male", "female"
 # Forms of address; they tell the gender where they can, and are no role.
 HONORIFICS: dict[str, str | None] = {
     "mr.": MALE, "mr": MALE, "mrs.": FEMALE, "mrs": FEMALE, "ms.": FEMALE, "ms": FEMALE, "miss": FEMALE,
-    "dr.": None, "dr": None, "prof.": None, "sir": MALE, "lord": MALE, "lady": FEMALE, "dame": FEMALE,
-    "rev.": None, "st.": None, "king": MALE, "queen": FEMALE, "prince": MALE, "princess": FEMALE, "pope": MALE,
+    "mx": None, "mx.": None, "dr.": None, "dr": None, "sir": MALE, "lord": MALE, "lady": FEMALE, "dame": FEMALE,
+    "rev.": None, "rev": None, "st.": None, "messrs": MALE, "messrs.": MALE, "madam": FEMALE, "señor": MALE,
+    "herr": MALE, "frau": FEMALE, "monsieur": MALE, "madame": FEMALE,
 }  # fmt: skip
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
-    president vice-president premier chancellor minister secretary senator sen. rep. gov. representative
-    congressman congresswoman governor mayor councillor councilwoman councilman commissioner ambassador envoy
-    spokesman spokeswoman spokesperson chairman chairwoman chair chairperson director manager chief head leader
-    deputy general gen. colonel col. major maj. captain capt. lieutenant lt. admiral adm. sergeant sgt. commander
-    marshal officer sheriff inspector superintendent judge justice prosecutor attorney lawyer solicitor counsel
-    professor researcher scientist economist analyst strategist expert historian engineer doctor nurse teacher
-    author writer journalist editor columnist reporter founder co-founder owner executive ceo treasurer auditor
-    adviser advisor aide official candidate nominee lawmaker legislator mp farmer fisherman worker resident
-    coordinator organiser organizer activist campaigner bishop archbishop cardinal imam rabbi pastor speaker
-    principal dean rector trustee partner consultant negotiator diplomat delegate ombudsman regulator
-    harbourmaster harbormaster driver pilot skipper coach trainer captain player actor actress singer
-    businessman businesswoman widow brother sister father mother son daughter husband wife neighbour neighbor
-    billionaire mogul host pollster veteran student volunteer victim witness suspect defendant""")
+    president vice-president premier chancellor minister secretary undersecretary senator sen. rep. gov.
+    representative congressman congresswoman governor mayor mayoress councillor councilor councilwoman councilman
+    alderman commissioner ambassador envoy consul spokesman spokeswoman spokesperson chairman chairwoman chair
+    chairperson director manager chief head leader deputy general gen. colonel col. major maj. captain capt.
+    lieutenant lt. admiral adm. sergeant sgt. corporal commander marshal officer sheriff constable inspector
+    superintendent detective judge justice magistrate prosecutor attorney lawyer barrister solicitor counsel
+    professor prof. researcher scientist economist analyst strategist expert historian engineer doctor surgeon nurse
+    midwife teacher author writer poet journalist editor columnist reporter correspondent founder co-founder
+    cofounder owner co-owner executive ceo cfo boss treasurer auditor adviser advisor aide official candidate nominee
+    lawmaker legislator mp mep deputy backbencher farmer fisherman worker resident coordinator organiser organizer
+    activist campaigner bishop archbishop cardinal imam rabbi pastor priest vicar nun abbot pope king queen prince
+    princess emperor sultan emir duke duchess speaker whip principal dean rector provost headteacher headmaster
+    headmistress trustee partner consultant negotiator mediator diplomat delegate ombudsman ombudswoman regulator
+    harbourmaster harbormaster driver pilot skipper coach trainer captain player goalkeeper striker midfielder actor
+    actress singer composer conductor producer film-maker filmmaker director-general secretary-general businessman
+    businesswoman entrepreneur billionaire mogul magnate tycoon financier banker trader broker host pollster veteran
+    soldier sailor student pupil volunteer paramedic firefighter policeman policewoman coroner pathologist
+    epidemiologist chemist biologist geologist physicist hydrologist seismologist meteorologist climatologist
+    botanist architect surveyor curator librarian archivist baker butcher brewer grocer shopkeeper innkeeper
+    carpenter plumber electrician mechanic miner welder docker dockworker stevedore ferryman lockkeeper warden
+    ranger caretaker janitor builder developer landlord tenant shepherd winemaker grower beekeeper cook chef waiter
+    waitress barman clerk cashier secretary-treasurer registrar bailiff
+    coo cto cio co-author coauthor matron greengrocer butler statistician mathematician sociologist
+    psychologist psychiatrist therapist vet veterinarian pharmacist dentist physician pediatrician paediatrician
+    specialist technician programmer designer artist painter sculptor photographer musician pianist violinist
+    politician opponent rival critic supporter ally witness suspect defendant plaintiff claimant victim survivor
+    passenger commuter neighbour neighbor pensioner retiree villager whistleblower insider shareholder investor
+    stakeholder customer organist referee umpire athlete swimmer runner cyclist climber guide interpreter translator
+    signatory chairholder convener convenor steward delegate-general rapporteur arbitrator commissioner-general
+    foreman forewoman supervisor lecturer headman chieftain lobbyist operator keeper broadcaster presenter anchor
+    trade-unionist unionist incumbent challenger frontrunner mariner bosun helmsman mate stationmaster conservator
+    postmaster paymaster quartermaster hydrographer oceanographer toxicologist virologist immunologist cardiologist
+    oncologist radiologist actuary accountant bookkeeper assessor examiner investigator rescuer lifeguard diver""")
 
-MALE_NOUNS = listed("""
-    spokesman chairman congressman councilman businessman actor brother father son husband king
-    fisherman""")
-FEMALE_NOUNS = listed("""
-    spokeswoman chairwoman congresswoman councilwoman businesswoman actress sister mother
-    daughter wife widow queen""")
-SPEAKS_FOR_OTHERS = listed("spokesman spokeswoman spokesperson")
+# Kin, with the gender of whoever is called so.
+KIN: dict[str, str | None] = {
+    "husband": MALE, "wife": FEMALE, "widow": FEMALE, "widower": MALE, "father": MALE, "mother": FEMALE,
+    "brother": MALE, "sister": FEMALE, "son": MALE, "daughter": FEMALE, "grandfather": MALE, "grandmother": FEMALE,
+    "grandson": MALE, "granddaughter": FEMALE, "uncle": MALE, "aunt": FEMALE, "nephew": MALE, "niece": FEMALE,
+    "cousin": None, "spouse": None, "partner": None, "fiancé": MALE, "fiancée": FEMALE, "ex-husband": MALE,
+    "ex-wife": FEMALE, "stepfather": MALE, "stepmother": FEMALE, "stepson": MALE, "stepdaughter": FEMALE,
+    "father-in-law": MALE, "mother-in-law": FEMALE, "brother-in-law": MALE, "sister-in-law": FEMALE, "twin": None,
+    "parent": None, "sibling": None, "relative": None, "boyfriend": MALE, "girlfriend": FEMALE, "friend": None,
+    "colleague": None,
+}  # fmt: skip
+COUPLES = {
+    "husband": "wife", "wife": "husband", "brother": "sister", "widow": "husband",
+}  # fmt: skip
+
+MALE_NOUNS = (
+    listed("""
+    man boy gentleman spokesman chairman congressman councilman alderman businessman actor fisherman policeman king
+    prince duke emperor sultan emir ferryman helmsman headmaster landlord foreman priest ombudsman barman waiter monk
+    abbot lad guy""")
+    | {noun for noun, gender in KIN.items() if gender == MALE}
+)  # fmt: skip
+FEMALE_NOUNS = (
+    listed("""
+    woman girl lady spokeswoman chairwoman congresswoman councilwoman businesswoman actress policewoman queen princess
+    duchess headmistress landlady forewoman nun ombudswoman mayoress waitress midwife""")
+    | {noun for noun, gender in KIN.items() if gender == FEMALE}
+)  # fmt: skip
+PERSON_NOUNS = listed("man woman boy girl person teenager child lady gentleman adult")
+
+# Whoever is called so speaks for somebody else.
+SPEAKS_FOR_OTHERS = listed(
+    "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons press-officer"
+)
+# Offices of which nobody holds two: "the mayor" is not the minister who spoke before.
+RANKS = listed("""
+    president premier chancellor minister secretary senator governor mayor commissioner ambassador spokesman
+    spokeswoman spokesperson judge justice sheriff bishop archbishop cardinal pope king queen speaker general colonel
+    admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach""")
+# Whoever is called so is the other of two: "his rival".
+COUNTERPARTS = listed("rival opponent counterpart challenger predecessor successor critic")
+
+# Endings of trades: read only where a trade has to stand, beside a name.
+TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "eur", "maker", "crat", "ant", "smith")
+NO_TRADES = listed("""
+    after over under other however never ever rather whether former latter later earlier together number winter summer
+    quarter water weather paper letter order matter power river tower center corner border harbor minor senior junior
+    floor door labor error factor sector motor another per for or nor further either neither higher lower larger
+    smaller greater better longer shorter older younger bigger closer sooner inner outer upper proper super
+    september october november december monster chapter semester cover offer answer dinner liquor mirror honor
+    color favor flavor humor rumor tumor vapor vigor major prior interior exterior superior inferior christian
+    human german roman woman-owned than important significant relevant constant instant distant vacant tenant-run
+    grant plant restaurant giant merchant elephant warrant covenant russian brennian ukrainian canadian italian
+    indian asian american korean iranian norwegian egyptian syrian australian austrian belgian hungarian romanian
+    bulgarian slovenian estonian latvian lithuanian serbian croatian bosnian albanian georgian armenian brazilian
+    colombian peruvian nigerian ghanaian kenyan malaysian indonesian palestinian persian european civilian
+    meridian median guardian utilitarian riparian pedestrian fighter cluster server container trailer tanker cruiser
+    steamer freighter trawler cutter ferryboat trawlerman-run newspaper wallpaper master brother-run consider remember
+    utter enter alter filter counter register trigger suffer differ prefer refer confer transfer bother gather""")
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance
     ministry hall palace department council committee commission agency authority office bureau board court parliament
     senate assembly congress house cabinet administration campaign party union association federation league alliance
-    coalition confederation bank fund company corporation corp corp. inc inc. ltd ltd. plc group holdings firm
-    university college institute school academy hospital centre center foundation trust society service services
+    coalition confederation bank fund company corporation corp corp. inc inc. ltd ltd. plc llc gmbh group holdings firm
+    university college institute school academy hospital clinic centre center foundation trust society service services
     police army navy force forces guard brigade fleet news times post journal herald gazette tribune network radio
-    television channel club team airline airlines railway railways port lines works industries institution
+    television channel club team airline airlines airways railway railways port lines works industries institution
     organisation organization bloc secretariat consortium chamber exchange directorate inspectorate watchdog
-    regulator museum church diocese prosecutors mission delegation newspaper magazine publisher operator""")
-RULING_BODIES = listed("government administration cabinet ministry")
+    regulator museum church diocese prosecutors mission delegation newspaper magazine publisher operator charity
+    ngo outlet broadcaster courier chronicle observer telegraph mirror sentinel dispatch wire agencies shipping
+    logistics pharma pharmaceuticals chemicals mining cement power water utilities telecom insurers brewery shipyard
+    yard yards mill mills cooperative co-operative co-op syndicate guild institute laboratory observatory laboratories
+    registry treasury embassy consulate commissariat tribunal constabulary garrison regiment battalion militia
+    programme program startup start-up retailer manufacturer supplier maker contractor think-tank council-general
+    jury theatre orchestra festival brotherhood movement network forum panel inquiry taskforce unit""")
+RULING_BODIES = listed("government administration cabinet")
+# Nouns for any business; whoever is none of the other sorts may be meant.
+# Words that make a name a body's and mean none by themselves.
+ONLY_IN_NAMES = listed("""
+    capital partners rail energy motors systems electric oil gas steel foods software media studios insurance port lines
+    works industries holdings corp corp. inc inc. ltd ltd. plc llc gmbh mining cement power water utilities shipping
+    logistics chemicals pharmaceuticals pharma telecom mills yards mill yard house hall center centre program programme
+    channel wire post mirror times journal exchange service services airways airlines railways mission network forum""")
+BUSINESS = listed("""
+    cooperative co-operative startup trust shipyard publisher
+    company firm business group corporation operator manufacturer maker retailer supplier contractor developer startup
+    start-up enterprise producer conglomerate carrier airline brewery shipbuilder giant owner lender insurer utility
+    bank chain employer""")
+BUSINESS_NAMES = listed("""
+    capital partners rail energy motors systems electric oil gas steel foods software media studios insurance corp
+    corp. inc inc. ltd ltd. plc llc gmbh group holdings airlines airways lines works industries shipping logistics
+    pharma pharmaceuticals chemicals mining cement power telecom brewery shipyard yards mills company firm railways
+    brothers sons & bank""")
+# Nouns by which a body of another name is called later.
+SAME_BODIES = (
+    listed("agency authority administration bureau office service inspectorate directorate regulator watchdog board"
+           " commission body"),
+    listed("ministry department"),
+    listed("court tribunal judges jury"),
+    listed("council assembly parliament senate chamber"),
+    listed("union federation association league guild"),
+    listed("party movement coalition"),
+    listed("charity foundation trust society organisation organization ngo group association"),
+    listed("newspaper paper outlet magazine broadcaster daily times post journal herald gazette tribune courier"
+           " chronicle observer telegraph mirror sentinel dispatch radio television channel wire agency"),
+    listed("university college institute school academy"),
+    listed("hospital clinic centre center"),
+    listed("police force constabulary"),
+    BUSINESS | BUSINESS_NAMES,
+)  # fmt: skip
 
 # Heads of phrases for papers that "say" something.
 DOCUMENTS = listed("""
     report study poll survey document documents filing lawsuit complaint indictment letter memo memorandum
     statement release audit review analysis transcript records record figures data statistics email e-mail
     affidavit ruling order bulletin census post tweet message notice papers article book paper research
-    polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results""")
+    polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results assessment
+    judgment judgement verdict decree resolution communique communiqué contract agreement treaty draft brief
+    briefing forecast projection projections minutes log logs ledger file files cable cables dossier petition
+    documentary podcast website prospectus accounts filings letters texts writ summons submission whitepaper""")
+SAME_DOCUMENTS = (
+    listed("report study survey paper analysis research review document assessment audit findings"),
+    listed("filing lawsuit complaint document indictment writ affidavit"),
+    listed("poll survey"),
+    listed("letter memo memorandum email e-mail message note document"),
+    listed("ruling judgment judgement verdict order decision"),
+    listed("statement release communique communiqué"),
+    listed("records documents files papers data figures"),
+)
 
 # Heads of phrases for people whose names the article keeps to itself.
 UNNAMED = listed(
     "source sources official officials person people insider insiders aide aides diplomat diplomats "
-    "familiar spokesman spokeswoman spokesperson"
+    "familiar spokesman spokeswoman spokesperson whistleblower"
 )
 
 # Nouns for more than one person that no plural -s gives away.
-GROUPS = listed("people police staff many some others several most both critics few")
+GROUPS = listed("""
+    people staff many some others several most both critics few police crew crews spokespeople spokesmen
+    spokeswomen policemen fishermen businessmen lawmen men women children public couple pair trio family families
+    clergy personnel workforce opposition majority none neighbours all those everyone everybody nobody anyone folk""")
+COUPLE_NOUNS = listed("couple pair duo two both spouses")
+
+# Verbs of a relative clause that say what somebody is or does for a living.
+ROLE_VERBS = listed("""
+    runs leads heads chairs owns manages represents oversees directs founded co-founded commands edits teaches
+    coordinates organises organizes presides advises co-owns serves works studies farms coaches governs led headed
+    chaired managed represented directed commanded edited oversaw was is became advised served taught worked began
+    drives captains researches covers monitors handles""")
+
+
+def trade(word: str) -> bool:
+    """Whether a word in lower case, beside a name, may say what somebody is."""
+    if word in OFFICES or word in KIN:
+        return True
+    return len(word) > 4 and word.endswith(TRADE_ENDINGS) and word not in NO_TRADES
+
+
+def gender_of(words: str) -> str | None:
+    """The gender that a description tells: "spokeswoman", "his wife"."""
+    for word in words.lower().split():
+        noun = word.strip(".,'’\"")
+        if noun in MALE_NOUNS:
+            return MALE
+        if noun in FEMALE_NOUNS:
+            return FEMALE
+    return None

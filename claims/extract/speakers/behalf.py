@@ -1,0 +1,106 @@
+"""Who speaks for whom: a spokeswoman for her house, for the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.extract.grammar import PREPOSITIONS
+from claims.extract.speakers.descriptions import Descriptions
+from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
+from claims.extract.speakers.pronouns import Discourse
+from claims.extract.speakers.reader import PartReader
+from claims.extract.speakers.register import Entry, Register
+from claims.extract.speakers.titles import BODIES, SPEAKS_FOR_OTHERS
+from claims.models import Span
+from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One speaker of one attribution."""
+
+    entry: Entry | None
+    relation: SpeakerRelation
+    mention: Span | None = None
+    role: str | None = None
+
+
+class Behalf:
+    """Finds on whose behalf somebody speaks."""
+
+    def __init__(
+        self,
+        register: Register,
+        parts: Mapping[Part, PartReader],
+        discourse: Mapping[Part, Discourse],
+        descriptions: Mapping[Part, Descriptions],
+    ) -> None:
+        self.register = register
+        self.parts = parts
+        self.discourse = discourse
+        self.descriptions = descriptions
+
+    def of_phrase(self, part: Part, mention: Span, words: str, head: str, speaker: Entry) -> list[Said]:
+        if head not in SPEAKS_FOR_OTHERS:
+            return self.still(mention, speaker)
+        said = self._for_whom(part, mention, words, mention.start, mention.end, speaker)
+        return said or self.still(mention, speaker)
+
+    @staticmethod
+    def still(mention: Span, speaker: Entry) -> list[Said]:
+        """Whoever is a body's spokeswoman stays so through the article."""
+        return [Said(speaker.speaks_for, SpeakerRelation.ON_BEHALF_OF, mention)] if speaker.speaks_for else []
+
+    def of_name(self, part: Part, mention: Span, role: str | None, speaker: Entry) -> list[Said]:
+        if not role or speaker.kind != SpeakerKind.PERSON or phrase_of(role).head not in SPEAKS_FOR_OTHERS:
+            return self.still(mention, speaker)
+        here = self.parts[part]
+        start, end = here.sentences[here.sentence(mention.start)]
+        at = here.text.find(role, start, end)
+        said = self._for_whom(part, mention, role, at, at + len(role), speaker) if at >= 0 else []
+        return said or self.still(mention, speaker)
+
+    def _for_whom(self, part: Part, mention: Span, words: str, start: int, end: int, speaker: Entry) -> list[Said]:
+        """The body, or the person, that a spokesman speaks for, now and later."""
+        said = self._whom(part, mention, words, start, end, speaker)
+        if said and said[0].entry is not speaker:
+            speaker.speaks_for = said[0].entry
+        return said
+
+    def _whom(self, part: Part, mention: Span, words: str, start: int, end: int, speaker: Entry) -> list[Said]:
+        for name in self.parts[part].names_inside(start, end):
+            entries = self.register.of_name.get((part, name.start)) or self.register.fitting(name.text)
+            if not entries and not name.title:
+                entries = [self.register.enter(name, name.kind or SpeakerKind.ORGANISATION)]
+            if len(entries) == 1 and entries[0] is not speaker:
+                return [Said(entries[0], SpeakerRelation.ON_BEHALF_OF, mention)]
+        body = self._body_in(words)
+        sentence = self.parts[part].sentence(mention.start)
+        if body:
+            phrase = phrase_of("the " + body)
+            known = self.descriptions[part].meant(phrase, part, mention.start, sentence)
+            kind = kind_of_phrase(body)
+            entry = known[0] if len(known) == 1 else self.register.phrase(body, kind)
+            entry = entry or self.register.enter_phrase(body, kind, part, mention.start)
+            return [Said(entry, SpeakerRelation.ON_BEHALF_OF, mention)]
+        if len(words.split()) <= 3 and words.lower().startswith(("a ", "an ", "one ")):
+            # "A spokesman" right behind a body that spoke is its own.
+            near = self.discourse[part].nearest(mention.start, sentence, {SpeakerKind.ORGANISATION}, 3)
+            return [Said(near[0], SpeakerRelation.ON_BEHALF_OF, mention)] if near else []
+        return []
+
+    @staticmethod
+    def _body_in(words: str) -> str | None:
+        """``the ministry`` in "the ministry's spokeswoman", "a spokesman for the ministry", "ministry spokesman"."""
+        tokens = words.split()
+        for k, token in enumerate(tokens):
+            noun = token.lower().strip(",.").removesuffix("'s").removesuffix("’s")
+            if noun in BODIES or noun == "government":
+                first = k
+                while first > 0 and tokens[first - 1].lower() not in PREPOSITIONS and tokens[first - 1].lower() not in {
+                    "a", "an", "one", "and", "spokesman", "spokeswoman", "spokesperson"
+                }:  # fmt: skip
+                    first -= 1
+                return " ".join([*tokens[first:k], token.strip(",.").removesuffix("'s").removesuffix("’s")])
+        return None

@@ -1,0 +1,51 @@
+"""Genders that a text gives away without saying them: "Brel praised her staff"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.extract.sentences import Range
+from claims.extract.speakers.names import Name
+from claims.extract.speakers.pronouns import PERSONAL
+from claims.extract.speakers.register import Entry, Register
+from claims.extract.words import Word
+from claims.vocabulary import SpeakerKind
+
+BESIDE, BEFORE = 2, 1
+"""What a pronoun is worth that has one person before it in its sentence, or only one in the sentence before."""
+
+
+def learn_genders(
+    lines: Sequence[Sequence[Word]], names: Sequence[Name], register: Register, quoted: Sequence[Range]
+) -> None:
+    """Give a gender to everybody whom he, she, his and her can only mean; quotations are left out."""
+    of_sentence: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
+    for name in names:
+        entries = register.of_name.get((name.part, name.start), [])
+        if len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON:
+            of_sentence[name.sentence].append((name.start, entries[0]))
+    votes: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    people: dict[int, Entry] = {}
+    at_quote = 0
+    for number, words in enumerate(lines):
+        here = of_sentence.get(number, [])
+        earlier = {id(entry): entry for _, entry in of_sentence.get(number - 1, [])}
+        for word in words:
+            gender = PERSONAL.get(word.lower)
+            if gender is None:
+                continue
+            while at_quote < len(quoted) and quoted[at_quote][1] <= word.start:
+                at_quote += 1
+            if at_quote < len(quoted) and quoted[at_quote][0] <= word.start:
+                continue
+            before = {id(entry): entry for start, entry in here if start < word.start}
+            candidates, worth = (before, BESIDE) if before else (earlier, BEFORE)
+            fitting = [entry for entry in candidates.values() if entry.gender in {None, gender}]
+            if len(fitting) == 1:
+                votes[id(fitting[0])][gender == "female"] += worth
+                people[id(fitting[0])] = fitting[0]
+    for key, (male, female) in votes.items():
+        entry = people[key]
+        if entry.gender is None and max(male, female) >= BESIDE and max(male, female) >= 3 * min(male, female):
+            entry.gender = "female" if female > male else "male"

@@ -1,0 +1,185 @@
+"""One part of an article, read once: its sentences, words, names, quotations and noun phrases."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extract.grammar import PREPOSITIONS, verb_like
+from claims.extract.quotations import quotations
+from claims.extract.reporting import AUXILIARIES
+from claims.extract.sentences import Range, sentences
+from claims.extract.speakers.evidence import Evidence, settled
+from claims.extract.speakers.names import NO_NAMES, Name, names_in
+from claims.extract.speakers.phrases import nameable, plural_person
+from claims.extract.speakers.titles import GROUPS
+from claims.extract.words import Word, listed, words_of
+from claims.vocabulary import Part
+
+_DETERMINERS = listed("a an the one another this his her their its two three four five several some many most")
+PHRASE = 7
+"""So many words of a noun phrase are looked through for its noun."""
+TITLE_CASE, TITLE_CASE_STOP, FEWEST = 0.6, 0.8, 4
+"""A headline in capitals has so many longer words, so large a share of them capitalised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A noun phrase at its place: "a fisherman", "the report"."""
+
+    start: int
+    end: int
+    core: int
+    """The end without the name that the phrase leans on."""
+    text: str
+    sentence: int
+    subject: bool
+
+
+class PartReader:
+    """What one part of the article holds."""
+
+    def __init__(self, text: str, part: Part) -> None:
+        self.text = text
+        self.part = part
+        self.sentences = sentences(text)
+        self.lines: list[list[Word]] = [words_of(text, *span) for span in self.sentences]
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self.quoted: list[Range] = sorted(piece for quotation in quotations(text) for piece in quotation.ranges)
+        self._quote_starts = [start for start, _ in self.quoted]
+        self.headlines = {number for number in range(len(self.lines)) if self._title_case(number)}
+        self.names: list[Name] = []
+        self.starts: list[int] = []
+
+    def read_names(self, evidence: Evidence) -> list[Name]:
+        """All names, settled by what the whole text shows."""
+        found = names_in(self.text, self.part, self.lines)
+        self.keep(settled(found, evidence))
+        return self.names
+
+    def keep(self, names: list[Name]) -> None:
+        """Take these as the part's names."""
+        self.names = names
+        self.starts = [name.start for name in names]
+
+    def _title_case(self, number: int) -> bool:
+        """Whether a line begins most of its words with capitals, as some headlines do."""
+        words = [word for word in self.lines[number] if not word.mark and len(word.text) > 3]
+        first = self.part == Part.TEXT and number == 0 and "\n" in self.text[self.sentences[0][1] :][:1]
+        if len(words) < FEWEST or not (first or self.part == Part.TITLE):
+            return False
+        return sum(word.capital for word in words) >= (
+            TITLE_CASE if self.text[self.sentences[number][1] - 1] != "." else TITLE_CASE_STOP
+        ) * len(words)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds a place."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def first_of_sentence(self, number: int) -> int:
+        """The place in ``names`` of the first name from a sentence on."""
+        if number >= len(self.sentences):
+            return len(self.names)
+        return bisect_left(self.starts, self.sentences[number][0])
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether a place lies between quotation marks."""
+        k = bisect_right(self._quote_starts, at) - 1
+        return k >= 0 and self.quoted[k][0] <= at < self.quoted[k][1]
+
+    def names_inside(self, start: int, end: int) -> list[Name]:
+        """The names that begin in a range, and one that only ends in it."""
+        first = bisect_left(self.starts, start)
+        if first and self.names[first - 1].end > start:
+            first -= 1
+        return self.names[first : bisect_left(self.starts, end)]
+
+    def phrases(self) -> Iterator[Met]:
+        """Noun phrases for people, bodies and papers, in reading order."""
+        for number, words in enumerate(self.lines):
+            at = 0
+            while at < len(words):
+                end = _phrase_end(words, at)
+                if end is None:
+                    at += 1
+                    continue
+                subject = end < len(words) and (verb_like(words[end]) or words[end].lower in AUXILIARIES or at == 0)
+                core = words[end - 1].end
+                end = _with_name(words, end)
+                start, stop = words[at].start, words[end - 1].end
+                owner = self.text[start:stop].endswith(("'s", "’s"))
+                stop -= 2 if owner else 0
+                after = at > 0 and words[at - 1].lower in PREPOSITIONS
+                yield Met(start, stop, core, self.text[start:stop], number, subject and not after and not owner)
+                at = end
+
+
+def _phrase_end(words: Sequence[Word], at: int) -> int | None:
+    """One past the noun of a phrase that begins at ``at``, or None."""
+    word = words[at]
+    if plural_person(word.lower) or (at == 0 and word.lower in GROUPS and word.lower not in NO_NAMES):
+        return at + 1
+    if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and word.lower not in _DETERMINERS:
+        return 2
+    if word.lower not in _DETERMINERS:
+        return None
+    best = None
+    for k in range(at + 1, min(len(words), at + PHRASE)):
+        inner = words[k]
+        if (inner.mark and inner.text not in {"'", "’", "-"}) or inner.lower in PREPOSITIONS or verb_like(inner):
+            break
+        if inner.lower in {"who", "that", "which", "and", "or"} or inner.lower in _DETERMINERS:
+            break
+        owner = inner.lower.endswith(("'s", "’s"))
+        noun = inner.lower[:-2] if owner else inner.lower
+        best = k + 1 if nameable(noun) else best
+        if owner and best == k + 1:
+            # "the elder brother's garage": the brother is met, not the garage.
+            break
+    return best
+
+
+def _with_name(words: Sequence[Word], end: int) -> int:
+    """``an audit by Sorrel Ltd``: the phrase with the name it leans on."""
+    at = end + 1
+    if end + 1 >= len(words) or words[end].lower not in {"of", "by", "for", "from", "at"}:
+        return end
+    if words[at].lower == "the":
+        at += 1
+    stop = at
+    while stop < min(len(words), at + PHRASE) and words[stop].capital and not words[stop].mark:
+        stop += 1
+    return stop if stop > at else end
+
+
+_AND = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?|\s*,\s*")
+
+
+def coordinated(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
+    """Names that stand together: "Brel and Lenz", "Brel, Lenz and Orsk", roles between them skipped."""
+    group: list[Name] = []
+    final = False
+    for name in names:
+        if group and name.sentence == group[-1].sentence:
+            between = text[group[-1].end : name.first]
+            role = group[-1].roles.behind
+            if role and role in between:
+                between = between.replace(role, "").replace(",", "", 1)
+            if _AND.fullmatch(between) and not group[-1].owner:
+                group.append(name)
+                final = final or "and" in between or "&" in between
+                continue
+        if len(group) > 1 and final:
+            yield tuple(group)
+        group, final = [name], False
+    if len(group) > 1 and final:
+        yield tuple(group)
+
+
+def shown_case(name: Name) -> Name:
+    """``LENA AARUP`` of a transcript as a name is written elsewhere."""
+    if name.text.isupper() and len(name.words) > 1 and all(len(word) > 1 for word in name.words):
+        return replace(name, text=name.text.title())
+    return name
