@@ -122,9 +122,9 @@ def _serve(path: Path) -> Iterator[Desk]:
         server.stdout.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """One browser for all tests."""
+    """A browser for the tests of a module: as long as it is open, nothing else can run an event loop here."""
     if CHROMIUM is None:
         pytest.skip("no Chromium here; on Debian: apt-get install chromium")
     with playwright.sync_playwright() as p:

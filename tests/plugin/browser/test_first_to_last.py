@@ -20,7 +20,8 @@ def sent(page: Any, *keys: str) -> None:
     """Press keys, the last of which sends a form, and wait for what comes back."""
     for key in keys[:-1]:
         page.keyboard.press(key)
-    with page.expect_navigation():
+    # The script that listens to keys runs before this point; waiting for more would only take longer.
+    with page.expect_navigation(wait_until="domcontentloaded"):
         page.keyboard.press(keys[-1])
 
 
