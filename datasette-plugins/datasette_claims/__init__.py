@@ -79,3 +79,15 @@ def canned_queries(datasette: Datasette, database: str) -> dict[str, Any]:
 def render_cell(value: object, column: str, database: str, datasette: Datasette) -> Any:
     """Ids lead to our pages."""
     return plain.cell(value, column, database, datasette)
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> list[dict[str, str]]:
+    """The way to the pages, from everywhere."""
+    return plain.links(datasette)
+
+
+@hookimpl
+def database_actions(datasette: Datasette, database: str) -> list[dict[str, str]]:
+    """The way to the pages, from the database they are about."""
+    return plain.links(datasette, database)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup, escape
 
@@ -79,14 +80,22 @@ def tables() -> dict[str, dict[str, Any]]:
     return out
 
 
+_said: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+
+
 def metadata(datasette: Datasette) -> dict[str, Any]:
     """For 0.65: all of it, for each Claimdesk file."""
     known = desks.known(datasette)
-    said = tables()
-    for name, there in said.items():
-        there["columns"] = known.columns(name)
-    # Datasette merges what a site says into this, so each asking gets its own.
-    return {"databases": {desk: {"tables": said} for desk in known.names}} if known.names else {}
+    if not known.names:
+        return {}
+    # Datasette asks some thirty times for a page, and merges what the site says into it: always the same.
+    if datasette not in _said:
+        described = {desk: tables() for desk in known.names}
+        for said in described.values():
+            for name, there in said.items():
+                there["columns"] = known.columns(name)
+        _said[datasette] = {"databases": {desk: {"tables": said} for desk, said in described.items()}}
+    return _said[datasette]
 
 
 def queries(database: str, datasette: Datasette) -> dict[str, dict[str, Any]]:
@@ -117,3 +126,16 @@ def cell(value: object, column: str, database: str, datasette: Datasette) -> Mar
         return None
     links = Links(datasette, database if database != names[0] else None)
     return Markup('<a href="{}">{}</a>').format(links.link(_PAGES[value[0]], value), escape(value))
+
+
+def links(datasette: Datasette, database: str | None = None) -> list[dict[str, str]]:
+    """Ways from plain Datasette to the pages: of every Claimdesk file, or of one."""
+    names = desks.known(datasette).names
+    return [
+        {
+            "href": Links(datasette, name if index else None).link(),
+            "label": "Review claims" if database or len(names) == 1 else f"Review claims: {name}",
+        }
+        for index, name in enumerate(names)
+        if database in (None, name)
+    ]

@@ -75,6 +75,13 @@ def test_ids_lead_to_our_pages(bench: Bench, nobody: Visitor) -> None:
         assert nobody.get(wanted).status_code == 200
 
 
+def test_plain_datasette_leads_to_the_desk(mara: Visitor) -> None:
+    """From its menu on every page, and from the page of the database."""
+    for address in ("/", "/claims/articles", "/claims"):
+        links = html.fromstring(mara.get(address).text).xpath("//a[contains(., 'Review claims')]/@href")
+        assert set(links) == {"/-/claims"}, address
+
+
 def test_helpers_are_hidden(nobody: Visitor) -> None:
     """Shadows of search indexes, migrations and counts are not the first thing one sees."""
     told = nobody.get("/claims.json").json()
