@@ -1,7 +1,7 @@
 """Makes the model file: ``python -m training.export --weights FILE --out FOLDER --fit fit.json``.
 
-ONNX, then int8 for each channel and with a reduced range: a scale for the whole tensor costs three
-points, the full range overflows on processors without VNNI.
+ONNX, then int8 with a scale for each channel and a reduced range: one scale for a whole matrix costs
+three points, the full range overflows on processors without VNNI.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from onnx import ModelProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -26,6 +27,8 @@ from training.predict import distances, loaded
 LARGEST = 25_000_000
 NAMES = ("ids", "looks", "mask")
 OUTPUTS = ("roles", "asks", "answers")
+EMBEDDINGS = tuple(f"bert.embeddings.{kind}_embeddings.weight" for kind in ("word", "position", "token_type"))
+ROWS, SCALES = "_rows", "_scales"
 
 
 def to_onnx(network: Network, path: Path) -> float:
@@ -50,13 +53,54 @@ def to_onnx(network: Network, path: Path) -> float:
 
 
 def quantised(source: Path, target: Path) -> None:
-    """The same network in int8, a scale for each channel."""
+    """The same network in int8: embeddings with a scale for each row, layers with one for each channel.
+
+    The heads stay as they are: they are small, and what they say is compared to the hundredth.
+    """
     with tempfile.TemporaryDirectory() as folder:
         tidy = Path(folder) / "tidy.onnx"
         quant_pre_process(str(source), str(tidy), skip_symbolic_shape=True)
+        model = onnx.load(str(tidy))
+        for name in EMBEDDINGS:
+            _row_by_row(model, name)
+        heads = [n.name for n in model.graph.node if n.op_type == "MatMul" and n.name.split("/")[1] in OUTPUTS]
+        onnx.save(model, str(tidy))
         quantize_dynamic(
-            str(tidy), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )  # fmt: skip
+            str(tidy),
+            str(target),
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=heads,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
+
+
+def _row_by_row(model: ModelProto, name: str) -> None:
+    """Store a table in int8 with a scale for each row; one scale for all of it would serve its largest row."""
+    graph = model.graph
+    (table,) = (one for one in graph.initializer if one.name == name)
+    rows = numpy_helper.to_array(table)
+    scale = np.maximum(np.abs(rows).max(axis=1, keepdims=True) / 127, 1e-12).astype(np.float32)
+    whole = np.round(rows / scale).astype(np.int8)
+    graph.initializer.remove(table)
+    graph.initializer.extend(
+        [numpy_helper.from_array(whole, name + ROWS), numpy_helper.from_array(scale, name + SCALES)]
+    )
+    for at, node in enumerate(list(graph.node)):
+        if node.op_type == "Gather" and node.input[0] == name:
+            which, out = node.input[1], node.output[0]
+            graph.node.remove(node)
+            made = [
+                helper.make_node("Gather", [name + ROWS, which], [f"{out}/whole"], name=f"{node.name}/rows"),
+                helper.make_node(
+                    "Cast", [f"{out}/whole"], [f"{out}/cast"], to=TensorProto.FLOAT, name=f"{node.name}/cast"
+                ),
+                helper.make_node("Gather", [name + SCALES, which], [f"{out}/scale"], name=f"{node.name}/scales"),
+                helper.make_node("Mul", [f"{out}/cast", f"{out}/scale"], [out], name=f"{node.name}/product"),
+            ]
+            for offset, one in enumerate(made):
+                graph.node.insert(at + offset, one)
 
 
 def with_settings(path: Path, network: Network, version: str, fit: dict[str, object]) -> None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onnx import ModelProto, numpy_helper
 
 from claims.extract.minilm.model import SETTINGS
+from training.export import EMBEDDINGS, ROWS, SCALES
 from training.network import Network
 
 
@@ -24,9 +25,8 @@ def restored(model: ModelProto) -> dict[str, torch.Tensor]:
     """The weights of the network, by the names that PyTorch gives them."""
     arrays = {array.name: numpy_helper.to_array(array) for array in model.graph.initializer}
     found: dict[str, NDArray[np.float32]] = {name: array for name, array in arrays.items() if not _derived(name)}
-    for name in arrays:
-        if name.endswith("embeddings.weight_quantized"):
-            found[name.removesuffix("_quantized")] = _multiplied_out(arrays, name.removesuffix("_quantized"))
+    for name in EMBEDDINGS:
+        found[name] = arrays[name + ROWS].astype(np.float32) * arrays[name + SCALES]
     for node in model.graph.node:
         if node.op_type == "MatMulInteger":
             # "/bert/encoder/layer.0/output/dense/MatMul_quant" multiplies with the weight of that module.
@@ -40,7 +40,7 @@ def restored(model: ModelProto) -> dict[str, torch.Tensor]:
 
 
 def _derived(name: str) -> bool:
-    return name.startswith(("onnx::", "/")) or name.endswith(("_quantized", "_scale", "_zero_point"))
+    return name.startswith(("onnx::", "/")) or name.endswith((ROWS, SCALES))
 
 
 def _multiplied_out(arrays: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:

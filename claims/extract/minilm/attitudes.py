@@ -28,7 +28,8 @@ BELIEF = listed("""
     opposing opposition appreciate appreciates appreciated admire admires admired respect respects dislike dislikes
     dislikes mistrust distrust""")
 INTENTION = listed("""
-    intention intentions intent wanna plan plans planned planning aim aims aimed goal goals effort efforts attempt attempts
+    intention intentions intent wanna
+    plan plans planned planning aim aims aimed goal goals effort efforts attempt attempts
     attempted attempting try tries tried trying seek seeks sought seeking want wants wanted wanting wish wishes wished
     desire desires desired hoping willing unwilling willingness ready eager reluctant reluctance determined
     determination prepared preparing prepares poised refusing refusal vow vows promise promises promising pledge pledges
