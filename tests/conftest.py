@@ -147,3 +147,9 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     for conn in bench.others:
         conn.close()
     bench.store.close()
+
+
+@pytest.fixture(scope="session")
+def make_bench() -> type[Bench]:
+    """A bench at a path of one's own; who makes it closes its store."""
+    return Bench

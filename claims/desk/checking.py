@@ -47,6 +47,8 @@ def _file(store: Store) -> Iterator[Problem]:
         yield Problem(where="file", what=what, hint="Restore a backup, or recover it with: sqlite3 FILE .recover")
     for name, what in integrity.schema_differences(store):
         yield Problem(where=name, what=what, hint="Somebody changed the schema; the rules may not have held since")
+    if integrity.transitions_differ(store):
+        yield Problem(where="transitions", what="is not the life of a claim as Claimdesk knows it")
     for table in integrity.stale_indexes(store):
         yield Problem(
             where=table,
@@ -111,10 +113,13 @@ def _settings(store: Store, log: list[Event]) -> Iterator[Problem]:
 
 def _articles(store: Store, log: list[Event]) -> Iterator[Problem]:
     said: dict[str, dict[str, Any]] = {}
+    revised: dict[str, list[tuple[object, object]]] = {}
     for event in log:
         if event.article_id and event.action != Action.EXTRACT:
             now = said.setdefault(event.article_id, {})
             now |= {name: after for name, (_, after) in event.change.items()}
+            if "revision" in event.change:
+                revised.setdefault(event.article_id, []).append((now.get("title"), now.get("sha256")))
     for id in articles.all_ids(store):
         where = f"article {id}"
         try:
@@ -122,9 +127,7 @@ def _articles(store: Store, log: list[Event]) -> Iterator[Problem]:
         except ValueError as error:
             yield Problem(where=where, what=f"cannot be read: {_reason(error)}")
             continue
-        newest = article.revisions[-1]
         rows = {f: getattr(article, f) for f in ("title", *articles.DESCRIPTION)}
-        rows |= {"revision": newest.number, "sha256": newest.sha256}
         if id not in said:
             yield Problem(where=where, what="stands in no event", hint="Somebody inserted it by hand")
             continue
@@ -133,6 +136,8 @@ def _articles(store: Store, log: list[Event]) -> Iterator[Problem]:
                 yield Problem(
                     where=where, what=f"{name} is {_short(value)}, and its events say {_short(said[id].get(name))}"
                 )
+        if [(revision.title, revision.sha256) for revision in article.revisions] != revised.get(id):
+            yield Problem(where=where, what="its texts and headlines are not those that its events speak of")
         for revision in article.revisions:
             if ids.text_sha256(revision.text) != revision.sha256:
                 yield Problem(where=where, what=f"the text of revision {revision.number} does not fit its sha256")

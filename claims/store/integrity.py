@@ -70,6 +70,20 @@ def schema_differences(store: Store) -> list[tuple[str, str]]:
     return out
 
 
+def transitions_differ(store: Store) -> bool:
+    """Whether the table of steps is another than in a blank file."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(conn)
+        expected = conn.execute(_TRANSITIONS).fetchall()
+    finally:
+        conn.close()
+    return store.conn.execute(_TRANSITIONS).fetchall() != expected
+
+
+_TRANSITIONS = "SELECT action, from_status, to_status FROM transitions ORDER BY 1, 2, 3"
+
+
 def stale_indexes(store: Store) -> list[str]:
     """Full-text indexes that do not fit the words they index."""
     if store.value("PRAGMA query_only") or _may_not_write(store.conn):
