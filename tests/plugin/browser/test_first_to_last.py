@@ -64,8 +64,11 @@ def test_the_demo_is_reviewed_from_first_to_last_and_the_export_shows_it(served:
     assert len(ids) > 100
     page = windows.open("ada")
     page.goto("/-/claims")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.innerText").startswith("Tag the next of")
     page.keyboard.press("q")
     page.wait_for_url("**/queue")
+    # The order in which articles were added and are read: the usual one begins with what is worth most.
     page.goto("/-/claims/queue?status=any&sort=article")
     page.keyboard.press("j")
     sent(page, "Enter")
