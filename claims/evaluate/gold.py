@@ -143,6 +143,6 @@ class GoldArticle(Document):
         people = [speaker for speaker in speakers if speaker.kind == SpeakerKind.PERSON]
         if not people:
             return Manner.ORGANISATION
-        names = {word.lower() for speaker in people for name in (speaker.name, *speaker.also) for word in name.split()}
+        names = {word.lower() for speaker in people for word in speaker.name.split()}
         bare = {word.removesuffix("'s").removesuffix("’s") for word in words}
         return Manner.NAMED if names & bare else Manner.ROLE

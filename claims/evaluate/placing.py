@@ -24,6 +24,8 @@ from claims.vocabulary import FigureKind, Kind, Part
 
 REST = " ... "
 _NUMBER = re.compile(r" #([1-9]\d?)$")
+_DOUBLE = frozenset('"“”«»')
+_OPENING = _DOUBLE | frozenset("‘'")
 _DIGITS = re.compile(r"\d[\d.,:]*")
 Place = tuple[Part, int]
 START: Place = (Part.TITLE, 0)
@@ -122,6 +124,7 @@ def _claims(notes: Notes, reader: _Reader) -> Iterator[GoldClaim]:
     for typed in notes.claims:
         content = _content(typed, reader, at)
         at = (content[0].part, content[0].start)
+        _check_kind(typed, content, reader.name)
         cue: list[Span] = []
         for words in typed.cue:
             cue.append(reader.nearest(words, typed.line, content, [*content, *cue]))
@@ -153,6 +156,22 @@ def _content(typed: ClaimLine, reader: _Reader, at: Place) -> list[Span]:
             )
         content.append(span)
     return content
+
+
+def _check_kind(typed: ClaimLine, content: Sequence[Span], name: str) -> None:
+    """The kind follows from the marks, so a slip of the pen can be seen."""
+    wrong = None
+    if typed.kind == Kind.QUOTE and not all(span.text[0] in _OPENING for span in content):
+        wrong = "a quote, and a piece of it does not open with a quotation mark"
+    elif typed.kind == Kind.MIXED and not any(letter in _OPENING for span in content for letter in span.text):
+        wrong = "mixed, and no quotation mark is in it"
+    elif typed.kind == Kind.INDIRECT and any(letter in _DOUBLE for span in content for letter in span.text):
+        wrong = "indirect, and quotation marks are in it"
+    if wrong:
+        raise InputError(
+            f'{name}, line {typed.line}: "{content[0].text[:40]}" is called {wrong}.',
+            hint="All of it in marks is a quote, some of it mixed, none of it indirect.",
+        )
 
 
 def _with_nesting(claims: Sequence[GoldClaim]) -> tuple[GoldClaim, ...]:
