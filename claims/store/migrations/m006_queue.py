@@ -13,5 +13,4 @@ CREATE INDEX claims_by_worth ON claims (coalesce(checkworthiness, -1.0) DESC, pk
   WHERE {_STANDS};
 CREATE INDEX claims_by_place ON claims (article, part DESC, start, pk, {_FILTERED})
   WHERE {_STANDS};
-CREATE INDEX speakers_merged ON speakers (merged_into) WHERE merged_into IS NOT NULL;
 """
