@@ -9,6 +9,17 @@ from claims.desk.exporting import export, left_out, summary
 from claims.desk.figuring import FigureCorrection
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
+from claims.desk.speakers import (
+    SpeakerView,
+    add_alias,
+    find_speaker,
+    merge,
+    rename,
+    set_kind,
+    set_wikidata,
+    speaker_view,
+    split,
+)
 from claims.desk.tagging import Correction, clear_flag, label, mark, note, tag
 from claims.desk.undoing import Undone, undo
 from claims.store.events import Act
@@ -24,23 +35,32 @@ __all__ = [
     "Outcome",
     "Problem",
     "Seen",
+    "SpeakerView",
     "Undone",
     "act",
     "add",
+    "add_alias",
     "add_evidence",
     "check",
     "clear_flag",
     "decide",
     "export",
+    "find_speaker",
     "label",
     "left_out",
     "mark",
+    "merge",
     "note",
+    "rename",
     "resegment",
     "retract_evidence",
     "see",
     "segment",
+    "set_kind",
     "set_policy",
+    "set_wikidata",
+    "speaker_view",
+    "split",
     "summary",
     "tag",
     "undo",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 from claims import ids
 from claims.desk.acts import state
 from claims.desk.replay import Proposals, replayed
+from claims.desk.speakers import current_speakers
 from claims.extract.anchors import reanchor
-from claims.models import Anchor, Article, Claim, ClaimRecord, Event, Span, Value
-from claims.store import Store, articles, claims, counts, events, integrity, parts, settings
+from claims.models import Anchor, Article, Claim, ClaimRecord, Event, Span, Speaker, Value
+from claims.store import Store, articles, claims, counts, events, integrity, parts, settings, speakers
 from claims.vocabulary import Action, AnchorState, Part
 
 
@@ -37,7 +38,12 @@ def check(store: Store) -> list[Problem]:
             for seq, why in unreadable.items()
         ]
         found += chain(
-            _chain(store, log), _settings(store, log), _articles(store, log), _claims(store, log), _flags(store, log)
+            _chain(store, log),
+            _settings(store, log),
+            _speakers(store, log),
+            _articles(store, log),
+            _claims(store, log),
+            _flags(store, log),
         )
     return found
 
@@ -111,6 +117,27 @@ def _settings(store: Store, log: list[Event]) -> Iterator[Problem]:
             )
 
 
+def _speakers(store: Store, log: list[Event]) -> Iterator[Problem]:
+    """A speaker whom the machine met may be called as it found; what people changed is what their events say."""
+    said: dict[str, dict[str, Any]] = {}
+    for event in log:
+        if event.speaker_id:
+            now = said.setdefault(event.speaker_id, {})
+            now |= {name: after for name, (_, after) in event.change.items()}
+    for record in speakers.every(store):
+        told = {"wikidata": None, "merged_into": None} | said.get(record.id, {})
+        there = {"name": record.name, "kind": str(record.kind)}
+        there |= {"wikidata": record.wikidata, "merged_into": record.merged_into}
+        for name, value in there.items():
+            if name in told and told[name] != value:
+                yield Problem(
+                    where=f"speaker {record.id}",
+                    what=f"{name} is {_short(value)}, and its events say {_short(told[name])}",
+                )
+        if (alias := told.get("alias")) and not speakers.bears(store, record.id, alias):
+            yield Problem(where=f"speaker {record.id}", what=f"lacks the name {_short(alias)} that its events say")
+
+
 def _articles(store: Store, log: list[Event]) -> Iterator[Problem]:
     said: dict[str, dict[str, Any]] = {}
     revised: dict[str, list[tuple[object, object]]] = {}
@@ -152,6 +179,7 @@ def _claims(store: Store, log: list[Event]) -> Iterator[Problem]:
         if event.claim_id:
             histories.setdefault(event.claim_id, []).append(event)
     shown = integrity.shown(store)
+    people = speakers.every(store)
     for id in articles.all_ids(store):
         try:
             article = articles.get(store, id)
@@ -168,7 +196,7 @@ def _claims(store: Store, log: list[Event]) -> Iterator[Problem]:
             yield from _offsets(article, record)
             yield from _anchor(article, record)
             history = histories.get(record.id, [])
-            yield from _replay(record, history, proposals)
+            yield from _replay(record, history, proposals, people)
             marked = [event.change["marked"][1] for event in history if "marked" in event.change]
             if shown.get(record.id) != (proposals.retired.get(record.id), marked[-1] if marked else None):
                 yield Problem(where=where, what="is hidden or shown against what the events say")
@@ -187,7 +215,9 @@ def _records(store: Store, article: str) -> Iterator[ClaimRecord | Problem]:
             yield Problem(where=f"claim {id}", what=f"cannot be read: {_reason(error)}")
 
 
-def _replay(record: ClaimRecord, history: list[Event], proposals: Proposals) -> Iterator[Problem]:
+def _replay(
+    record: ClaimRecord, history: list[Event], proposals: Proposals, people: Sequence[Speaker]
+) -> Iterator[Problem]:
     where = f"claim {record.id}"
     try:
         proposal = proposals.of(record.id, history)
@@ -202,6 +232,8 @@ def _replay(record: ClaimRecord, history: list[Event], proposals: Proposals) -> 
     values = record.model_dump(mode="json")
     for name in sorted(set(Claim.model_fields) - rows.keys()):
         rows[name], told[name] = values[name], proposal[name]
+    # Events name speakers as they were then; merging and renaming are events of the speakers themselves.
+    told["speakers"] = current_speakers(people, told["speakers"])
     for name in sorted(told):
         if told[name] != rows[name]:
             yield Problem(where=where, what=f"{name} is {_short(rows[name])}, and its events say {_short(told[name])}")

@@ -20,17 +20,17 @@ def named(store: Store, by: Act, name: str, article: Article, *, kind: SpeakerKi
     """
     storable(name)
     name = " ".join(name.split())
-    known = _known(store, name, article)
-    if known is None:
+    speaker = known(store, name, article)
+    if speaker is None:
         occurrence = 0
         while speakers.get(store, id := ids.speaker_id(article.id, "person", 0, occurrence)):
             occurrence += 1
-        known = Speaker(id=id, name=name, kind=kind or SpeakerKind.PERSON)
-        speakers.insert(store, known)
+        speaker = Speaker(id=id, name=name, kind=kind or SpeakerKind.PERSON)
+        speakers.insert(store, speaker)
         events.append(
-            store, by, Action.ADD, "speaker", known.id, {"name": (None, name), "kind": (None, str(known.kind))}
+            store, by, Action.ADD, "speaker", speaker.id, {"name": (None, name), "kind": (None, str(speaker.kind))}
         )
-    return SpeakerRef(id=known.id, name=known.name, kind=known.kind, wikidata=known.wikidata)
+    return SpeakerRef(id=speaker.id, name=speaker.name, kind=speaker.kind, wikidata=speaker.wikidata)
 
 
 def add_role(store: Store, speaker: SpeakerRef, article: Article, role: str | None) -> None:
@@ -41,14 +41,15 @@ def add_role(store: Store, speaker: SpeakerRef, article: Article, role: str | No
         speakers.add_roles(store, *keys, [worded])
 
 
-def _known(store: Store, name: str, article: Article) -> Speaker | None:
+def known(store: Store, name: str, article: Article | None = None) -> Speaker | None:
+    """The speaker with this id, a start of it, name or alias, or None; of several the one who speaks in the article."""
     bearers = speakers.with_name(store, name)
     # A name has no digits, and whoever copies an id has some; else "Sade" would be whoever's id starts so.
     if not bearers and name.isalnum() and any(letter.isdigit() for letter in name):
         with suppress(NotFound):
             return speakers.get(store, lookup.resolve(store, "speakers", name))
     if len(bearers) > 1:
-        here = [id for id in bearers if speakers.speaks_in(store, id, article.id)]
+        here = [id for id in bearers if article and speakers.speaks_in(store, id, article.id)]
         if len(here) != 1:
             listed = ", ".join(f"{id} ({s.name}, {s.kind})" for id in bearers if (s := speakers.get(store, id)))
             raise Ambiguous(f"{name} could be {listed}.", hint="Give the id instead of the name")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claims.desk.acts import Seen, apply, current
 from claims.desk.anchoring import follow_words
 from claims.desk.deciding import require, standing
-from claims.errors import NotFound, Refused
-from claims.models import ClaimRecord, Event, Value
-from claims.store import Store, claims, events, parts
+from claims.errors import NotAllowedNow, NotFound, Refused, RefusedByFile
+from claims.models import ClaimRecord, Event, Speaker, Value
+from claims.store import Store, claims, events, parts, speakers
 from claims.store.events import Act
 from claims.vocabulary import Action, Status
 
@@ -17,12 +17,19 @@ class Undone(Value):
 
     undone: tuple[Event, ...]
     claims: tuple[ClaimRecord, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
 
 def undo(
-    store: Store, by: Act, claim: str | None = None, *, reason: str | None = None, version: int | None = None
+    store: Store,
+    by: Act,
+    claim: str | None = None,
+    *,
+    speaker: str | None = None,
+    reason: str | None = None,
+    version: int | None = None,
 ) -> Undone:
-    """Take back the newest act that still stands: of this claim, or the actor's own with all its claims.
+    """Take back the newest act that still stands: of this claim or speaker, or the actor's own with all it touched.
 
     Raises NotFound where nothing is left to undo, Refused where the act is somebody else's and no
     reason is given, NotAllowedNow where a later act builds on it, StaleVersion where the claim is no longer
@@ -31,22 +38,34 @@ def undo(
     with store.act():
         if claim is not None:
             current(store, Seen(id=claim, version=version))
-        newest = _newest(store, by.actor, claim)
+        newest = _newest(store, by.actor, claim, speaker)
         undoable = [
             event
             for event in reversed(events.of_act(store, newest.act_id, standing=True))
-            if (event.claim_id == claim if claim else event.claim_id or event.setting)
+            if (event.claim_id == claim if claim else _undoable(event))
         ]
-        records = {}
+        records, people = {}, {}
         for event in undoable:
             if event.setting:
                 _undo_setting(store, by, event, reason)
             elif event.claim_id:
                 records[event.claim_id] = _undo_claim(store, by, event, reason)
-    return Undone(undone=tuple(undoable), claims=tuple(records.values()))
+            elif event.speaker_id:
+                people[event.speaker_id] = _undo_speaker(store, by, event, reason)
+    return Undone(undone=tuple(undoable), claims=tuple(records.values()), speakers=tuple(people.values()))
 
 
-def _newest(store: Store, actor: str, claim: str | None) -> Event:
+def _undoable(event: Event) -> bool:
+    """A speaker who was named on the way stays known; everything else can be taken back."""
+    return bool(event.claim_id or event.setting or (event.speaker_id and event.action != Action.ADD))
+
+
+def _newest(store: Store, actor: str, claim: str | None, speaker: str | None) -> Event:
+    if speaker is not None:
+        found = events.newest_standing(store, speaker=speaker, speakers=False)
+        if found is None:
+            raise NotFound(f"Nothing that people did to speaker {speaker} is left to undo.")
+        return found
     if claim is not None:
         found = events.newest_standing(store, claim=claim)
         if found is None:
@@ -56,7 +75,7 @@ def _newest(store: Store, actor: str, claim: str | None) -> Event:
     found = events.newest_standing(store, actor=actor, speakers=False)
     if found is None:
         raise NotFound(f"{actor} has done nothing that is left to undo.", hint="Name a claim: claims undo CLAIM")
-    if found.claim_id is None and found.setting is None:
+    if not _undoable(found):
         raise Refused(
             f"The last that {actor} did was to {found.action} an article, and articles are kept.",
             hint="Name the claim whose last act is to be undone: claims undo CLAIM",
@@ -76,6 +95,23 @@ def _undo_setting(store: Store, by: Act, event: Event, reason: str | None) -> No
     _others_need_a_reason(by, event, reason)
     reverse = {name: (after, before) for name, (before, after) in event.change.items()}
     events.append(store, by, Action.UNDO, "setting", str(event.setting), reverse, reason=reason, undoes=event.seq)
+
+
+def _undo_speaker(store: Store, by: Act, event: Event, reason: str | None) -> Speaker:
+    _others_need_a_reason(by, event, reason)
+    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    id = str(event.speaker_id)
+    try:
+        events.append(store, by, Action.UNDO, "speaker", id, reverse, reason=reason, undoes=event.seq)
+    except RefusedByFile as refusal:
+        raise NotAllowedNow(
+            f"Speaker {id} has been changed since by another act ({refusal.code}).",
+            hint=f"Undo that first: claims undo {id}",
+        ) from refusal
+    found = speakers.get(store, id)
+    if found is None:
+        raise NotFound(f"There is no speaker {id}.")
+    return found
 
 
 def _undo_claim(store: Store, by: Act, event: Event, reason: str | None) -> ClaimRecord:

@@ -107,6 +107,11 @@ def of_claims(store: Store, claims: list[str]) -> dict[str, list[Event]]:
     return out
 
 
+def of_speaker(store: Store, id: str) -> list[Event]:
+    """What people did to a speaker's record, oldest first."""
+    return [_event(row) for row in store.rows(f"{_SELECT} WHERE s.id = ? ORDER BY e.seq", (id,))]
+
+
 def of_article(store: Store, id: str) -> list[Event]:
     """What happened to an article itself (added, revised, segmented), oldest first."""
     return [_event(row) for row in store.rows(f"{_SELECT} WHERE a.id = ? ORDER BY e.seq", (id,))]
@@ -148,13 +153,24 @@ def last(store: Store) -> int:
 
 
 def newest_standing(
-    store: Store, *, claim: str | None = None, actor: str | None = None, speakers: bool = True
+    store: Store,
+    *,
+    claim: str | None = None,
+    speaker: str | None = None,
+    actor: str | None = None,
+    speakers: bool = True,
 ) -> Event | None:
-    """The newest event that is neither an undo nor undone: of a claim, or by an actor."""
-    where, parameters = [] if speakers else ["e.speaker IS NULL"], []
+    """The newest event that is neither an undo nor undone: of a claim or a speaker, or by an actor.
+
+    ``speakers=False`` leaves out that somebody became known.
+    """
+    where, parameters = [] if speakers else ["(e.speaker IS NULL OR e.action <> 'add')"], []
     if claim is not None:
         where.append("c.id = ?")
         parameters.append(claim)
+    if speaker is not None:
+        where.append("s.id = ?")
+        parameters.append(speaker)
     if actor is not None:
         where.append("e.actor = ?")
         parameters.append(actor)

@@ -36,6 +36,7 @@ CREATE TABLE speakers (
   merged_into INTEGER REFERENCES speakers (pk)
 );
 CREATE INDEX speakers_name ON speakers (name);
+CREATE INDEX speakers_merged ON speakers (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE speaker_names (
   pk INTEGER PRIMARY KEY CHECK (pk > 0),

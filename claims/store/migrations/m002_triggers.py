@@ -18,24 +18,28 @@ WORDS = ("kind", "text", *SPANS, "revision", "attitude")
 # What the machine said of its own proposal; once somebody has touched the claim, it stays.
 PROPOSED = ("extractor", "confidence", "checkworthiness", "checkworthiness_reasons")
 
+# Columns of ``speakers`` that an event carries; ``merged_into`` says an id, and ``alias`` is a name of its own row.
+SPEAKER = ("name", "kind", "wikidata")
+
 # Columns of ``articles`` that an event carries.
 ARTICLE = ("url", "publisher", "byline", "published", "language", "title", "revision")
 
-# Which acts there are upon what. Nothing that is done to an article or a speaker can be undone.
+# Which acts there are upon what. Nothing that is done to an article can be undone, and no speaker unmade.
 ACTIONS = {
     "claim": (
         "mark", "tag", "edit", "note", "label", "unlabel", "add_evidence", "retract_evidence", "submit", "approve",
         "return", "dispute", "resolve", "dismiss", "restore", "reopen", "withdraw", "clear_flag", "undo",
     ),
     "article": ("add", "revise", "describe", "extract"),
-    "speaker": ("add",),
+    "speaker": ("add", "edit", "undo"),
     "setting": ("set", "undo"),
 }  # fmt: skip
 
 # Which acts may change which fields of a claim; ``transitions`` says it of the status, and undoing may reverse any.
 _TAGGING, _JUDGING = ("mark", "tag"), ("approve", "return", "dispute", "resolve")
 FIELDS = {
-    **dict.fromkeys((*WORDS, "speakers", "figures"), _TAGGING),
+    **dict.fromkeys((*WORDS, "figures"), _TAGGING),
+    "speakers": (*_TAGGING, "edit"),
     **dict.fromkeys(("marked", "claim"), ("mark",)),
     **dict.fromkeys(("verdict", "rationale", *CHECKS), _JUDGING),
     "wording": ("tag", "edit"),
@@ -133,8 +137,26 @@ WHEN (NEW.setting IS NOT NULL AND (json_type(NEW.change, '$.value') IS NULL
       OR json_extract(NEW.change, '$.value[0]') IS NOT (SELECT value FROM settings WHERE "key" = NEW.setting)))
   OR (NEW.article IS NOT NULL AND NEW.action <> 'add' AND (
       {" OR ".join(_before_differs(c, "articles", "article") for c in ARTICLE)}))
+  OR (NEW.speaker IS NOT NULL AND NEW.action <> 'add' AND (
+      {" OR ".join(_before_differs(c, "speakers", "speaker") for c in SPEAKER)}
+      OR (json_type(NEW.change, '$.merged_into') IS NOT NULL AND json_extract(NEW.change, '$.merged_into[0]') IS NOT (
+        SELECT whole.id FROM speakers own JOIN speakers whole ON whole.pk = own.merged_into
+        WHERE own.pk = NEW.speaker))))
 BEGIN
   SELECT RAISE(ABORT, 'claims:before');
+END;
+
+-- Merging is one step deep: whoever was merged into a speaker goes along first, by an event of their own.
+CREATE TRIGGER events_speaker BEFORE INSERT ON events
+WHEN NEW.speaker IS NOT NULL AND NEW.action <> 'add'
+BEGIN
+  SELECT RAISE(ABORT, 'claims:change') FROM json_each(NEW.change)
+  WHERE "key" NOT IN ({_listed((*SPEAKER, "merged_into", "alias"))})
+    OR ("key" IN ('name', 'kind') AND json_type(value, '$[1]') IS NOT 'text')
+    OR ("key" = 'merged_into' AND json_type(value, '$[1]') IS NOT 'null' AND (
+      NOT EXISTS (SELECT 1 FROM speakers whole WHERE whole.id = json_extract(value, '$[1]')
+                  AND whole.merged_into IS NULL AND whole.pk <> NEW.speaker)
+      OR EXISTS (SELECT 1 FROM speakers part WHERE part.merged_into = NEW.speaker)));
 END;
 
 -- Each act changes what is its own, so that no note judges and no label moves words.
@@ -167,13 +189,15 @@ BEGIN
   WHERE NEW.action <> 'undo' OR NOT EXISTS (
     SELECT 1 FROM events undone
     WHERE undone.seq = NEW.undoes AND undone.action <> 'undo'
-      AND undone.claim IS NEW.claim AND undone.setting IS NEW.setting
+      AND undone.claim IS NEW.claim AND undone.setting IS NEW.setting AND undone.speaker IS NEW.speaker
+      AND (NEW.speaker IS NULL OR undone.action <> 'add')
       -- only the newest that still stands
       AND NOT EXISTS (
         SELECT 1 FROM events later
         WHERE later.seq > undone.seq AND later.action <> 'undo'
           AND ((NEW.claim IS NOT NULL AND later.claim = NEW.claim)
-            OR (NEW.setting IS NOT NULL AND later.setting = NEW.setting))
+            OR (NEW.setting IS NOT NULL AND later.setting = NEW.setting)
+            OR (NEW.speaker IS NOT NULL AND later.speaker = NEW.speaker))
           AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = later.seq))
       -- exactly what it said, the other way round
       AND (SELECT count(*) FROM json_each(undone.change)) = (SELECT count(*) FROM json_each(NEW.change))
@@ -253,6 +277,21 @@ BEGIN
   SELECT RAISE(ABORT, 'claims:change') FROM claims
   WHERE pk = NEW.claim AND (version IS NOT NEW.version + 1
     OR {" OR ".join(_not_after(c) for c in (*WORK, *WORDS))});
+END;
+
+CREATE TRIGGER events_derive_speaker AFTER INSERT ON events WHEN NEW.speaker IS NOT NULL AND NEW.action <> 'add'
+BEGIN
+  UPDATE speakers SET {", ".join(_after(c) for c in SPEAKER)},
+    merged_into = CASE WHEN json_type(NEW.change, '$.merged_into') IS NULL THEN merged_into
+      ELSE (SELECT whole.pk FROM speakers whole WHERE whole.id = json_extract(NEW.change, '$.merged_into[1]')) END
+  WHERE pk = NEW.speaker;
+  INSERT INTO speaker_names (speaker, name) SELECT NEW.speaker, json_extract(NEW.change, '$.alias[1]')
+    WHERE json_extract(NEW.change, '$.alias[1]') IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM speaker_names WHERE speaker = NEW.speaker AND name = json_extract(NEW.change, '$.alias[1]'));
+  DELETE FROM speaker_names WHERE speaker = NEW.speaker AND NEW.action = 'undo'
+    AND name = json_extract(NEW.change, '$.alias[0]') AND json_extract(NEW.change, '$.alias[1]') IS NULL;
+  SELECT RAISE(ABORT, 'claims:change') FROM speakers
+  WHERE pk = NEW.speaker AND ({" OR ".join(_not_after(c) for c in SPEAKER)});
 END;
 
 CREATE TRIGGER events_derive_setting AFTER INSERT ON events WHEN NEW.setting IS NOT NULL

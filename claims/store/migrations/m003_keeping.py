@@ -75,6 +75,12 @@ def _of_speaker(column: str) -> str:
         OR json_extract({said}, '$.{column}[1]') IS NOT NEW.{column}))"""
 
 
+_MERGED = """(NEW.merged_into IS NOT OLD.merged_into AND NOT EXISTS (
+      SELECT 1 FROM (SELECT change FROM events WHERE speaker = OLD.pk ORDER BY seq DESC LIMIT 1)
+      WHERE json_type(change, '$.merged_into') IS NOT NULL AND json_extract(change, '$.merged_into[1]') IS (
+        SELECT whole.id FROM speakers whole WHERE whole.pk = NEW.merged_into)))"""
+
+
 def _fixed(*columns: str) -> str:
     return " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
 
@@ -128,12 +134,19 @@ _SPEAKERS = (
     + _refuse("speakers_identity", "UPDATE OF pk, id", "speakers", "append_only", _fixed("pk", "id"))
     + _refuse(
         "speakers_by_event", "UPDATE OF name, kind, wikidata, merged_into", "speakers", "no_event",
-        " OR ".join(_of_speaker(column) for column in ("name", "kind", "wikidata", "merged_into")),
+        " OR ".join((*(_of_speaker(column) for column in ("name", "kind", "wikidata")), _MERGED)),
     )
     + "".join(
         _refuse(f"{table}_no_{verb.lower()}", verb, table, "append_only")
         for table in ("speaker_names", "speaker_roles")
         for verb in ("UPDATE", "DELETE")
+        if (table, verb) != ("speaker_names", "DELETE")
+    )
+    # Only undoing takes an alias away.
+    + _refuse(
+        "speaker_names_by_event_delete", "DELETE", "speaker_names", "append_only",
+        "NOT EXISTS (SELECT 1 FROM (SELECT action, change FROM events WHERE speaker = OLD.speaker\n"
+        "  ORDER BY seq DESC LIMIT 1) WHERE action = 'undo' AND json_extract(change, '$.alias[0]') IS OLD.name)",
     )
     + "".join(
         _refuse(

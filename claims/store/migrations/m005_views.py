@@ -1,7 +1,8 @@
 """Views for people who browse in plain Datasette: the same rows, in words."""
 
 _SPEAKER = """(SELECT group_concat(name, ', ') FROM (
-    SELECT s.name FROM claim_speakers cs JOIN speakers s ON s.pk = cs.speaker
+    SELECT s.name FROM claim_speakers cs JOIN speakers own ON own.pk = cs.speaker
+    JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk)
     WHERE cs.claim = c.pk AND cs.relation = 'says' ORDER BY cs.place))"""
 
 _FIGURES = """(SELECT group_concat(text, '; ') FROM (
@@ -63,9 +64,12 @@ CREATE VIEW articles_in_words AS
 
 CREATE VIEW speakers_in_words AS
   SELECT s.pk, s.id, s.name, s.kind,
-    (SELECT group_concat(role, '; ') FROM (SELECT DISTINCT role FROM speaker_roles WHERE speaker = s.pk)) AS roles,
+    (SELECT group_concat(role, '; ') FROM (SELECT DISTINCT r.role FROM speaker_roles r JOIN speakers part
+     ON part.pk = r.speaker WHERE coalesce(part.merged_into, part.pk) = s.pk)) AS roles,
     (SELECT count(*) FROM claim_speakers cs JOIN claims c ON c.pk = cs.claim
-     WHERE cs.speaker = s.pk AND cs.relation = 'says' AND {_STANDS}) AS claims
+     WHERE cs.relation = 'says' AND {_STANDS}
+       AND cs.speaker IN (SELECT s.pk UNION ALL SELECT part.pk FROM speakers part WHERE part.merged_into = s.pk)
+    ) AS claims
   FROM speakers s WHERE s.merged_into IS NULL;
 
 CREATE VIEW history AS

@@ -19,7 +19,9 @@ _SAME = {
     "speakers": """j."key" = {row}.place AND json_extract(j.value, '$.relation') IS {row}.relation
       AND json_extract(j.value, '$.mention') IS {row}.mention AND json_extract(j.value, '$.role') IS {row}.role
       AND json_extract(j.value, '$.decided_by') IS {row}.decided_by
-      AND json_extract(j.value, '$.speaker.id') IS (
+      AND (
+        SELECT coalesce(whole.id, own.id) FROM speakers own LEFT JOIN speakers whole ON whole.pk = own.merged_into
+        WHERE own.id = json_extract(j.value, '$.speaker.id')) IS (
         SELECT coalesce(whole.id, own.id) FROM speakers own LEFT JOIN speakers whole ON whole.pk = own.merged_into
         WHERE own.pk = {row}.speaker)""",
     "figures": " AND ".join(f"json_extract(j.value, '$.{f}') IS {{row}}.\"{f}\"" for f in _FIGURE),
