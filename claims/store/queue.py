@@ -71,6 +71,8 @@ _COUNTED = ("status", "verdict", "kind", "publisher", "flagged")
 def neighbours(store: Store, wanted: ClaimFilter, sort: Sort, id: str) -> Neighbours:
     """What comes before and after a claim in a queue, whether or not the claim itself (still) fits."""
     pk = lookup.key(store, "claims", id)
+    if wanted.search is not None:
+        return _around(store, wanted, sort, pk)
     columns = ", ".join(f"{column} AS k{n}" for n, (column, _) in enumerate(_KEYS[sort]))
     key = tuple(store.rows(f"SELECT {columns} FROM claims c WHERE c.pk = ?", (pk,))[0])
     flagged = bool(store.value(f"SELECT {_FLAGGED} FROM claims c WHERE c.pk = ?", (pk,)))
@@ -82,6 +84,31 @@ def neighbours(store: Store, wanted: ClaimFilter, sort: Sort, id: str) -> Neighb
     if before is None and not flagged:
         before = _end(store, wanted, sort, _FLAGGED, back=True)
     return Neighbours(before=before, after=after)
+
+
+def _around(store: Store, wanted: ClaimFilter, sort: Sort, pk: int) -> Neighbours:
+    """The same among what a search finds: searched once, and not sorted, for only the two nearest are wanted."""
+    where, parameters = _conditions(wanted.model_copy(update={"search": None}))
+    keys = [("flagged", True), *((f"k{n}", falls) for n, (_, falls) in enumerate(_KEYS[sort]))]
+    columns = ", ".join(f"{column} AS k{n}" for n, (column, _) in enumerate(_KEYS[sort]))
+    nearest = {}
+    for side, back in (("before", True), ("after", False)):
+        beyond = "0"
+        for column, falls in reversed(keys):
+            way = "<" if falls != back else ">"
+            beyond = f"(f.{column} {way} here.{column} OR (f.{column} = here.{column} AND {beyond}))"
+        order = ", ".join(f"f.{column} {'DESC' if falls != back else 'ASC'}" for column, falls in keys)
+        # CROSS keeps the one claim in the outer loop.
+        nearest[side] = f"(SELECT f.id FROM here CROSS JOIN found f WHERE {beyond} ORDER BY {order} LIMIT 1)"
+    found = store.row(
+        f"WITH found AS MATERIALIZED (SELECT c.pk, c.id, {_FLAGGED} AS flagged, {columns} FROM claims c"
+        "  WHERE c.pk IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? UNION ALL SELECT ?)"
+        f" AND ({where} OR c.pk = ?)),"
+        " here AS MATERIALIZED (SELECT * FROM found WHERE pk = ?)"
+        f" SELECT {nearest['before']} AS before, {nearest['after']} AS after",
+        [match(str(wanted.search)), pk, *parameters, pk, pk],
+    )
+    return Neighbours(**dict(found)) if found else Neighbours()
 
 
 def first(store: Store, wanted: ClaimFilter, sort: Sort) -> str | None:
