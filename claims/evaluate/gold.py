@@ -35,6 +35,9 @@ PRONOUNS = frozenset(
 )
 
 
+_DESCRIBED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT})
+
+
 class GoldSpeaker(Value):
     """Who speaks in an article, under the key that its claims use."""
 
@@ -49,7 +52,7 @@ class GoldSpeaker(Value):
     def goes_by_words(self) -> bool:
         """Whether a description stands for the name: "a senior official", "the report"."""
         first = next((letter for letter in self.name if letter.isalpha()), "")
-        return self.kind == SpeakerKind.ANONYMOUS or first.islower()
+        return self.kind in _DESCRIBED or first.islower()
 
 
 class GoldClaim(Value):

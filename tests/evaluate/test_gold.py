@@ -98,3 +98,17 @@ def test_no_sentence_stands_in_both_halves() -> None:
         return {sentence.strip() for sentence in found}
 
     assert not sentences("dev") & sentences("test")
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_the_readme_counts_what_is_there(name: str) -> None:
+    """Numbers in prose go stale; these cannot."""
+    articles = half(name).articles
+    counts = (
+        len(articles),
+        sum(len(gold.attributed) for gold in articles),
+        sum(len(gold.statements) for gold in articles),
+        sum(len(gold.figures) for gold in articles),
+    )
+    row = f"| `{name}` | " + " | ".join(map(str, counts)) + " |"
+    assert row in (GOLD / "README.md").read_text(encoding="utf-8")
