@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         "claims evaluate annotations/gold/dev --errors",
         "claims evaluate annotations/gold --check                   only read it, and say what is wrong",
         "claims evaluate annotations/gold --baseline annotations/gold/baseline.json",
+        "claims evaluate gold-orla --against gold-petra              how far two people agree",
         "claims evaluate dev.jsonl.gz                               PolNeAR's format: attributions only",
     ),
 )
@@ -51,6 +52,10 @@ def evaluate(
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="FILE", help="Pin the scores in this file.")
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="GOLD", help="Score another person's annotations instead of the machine's."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Score the machine against gold: attributions, speakers, statements, figures.
@@ -69,7 +74,10 @@ def evaluate(
         count = len(corpus.articles) + len(corpus.relations)
         say(f"All is well: {count:,} articles, {claims:,} claims, {figures:,} figures ({corpus.sha256[:12]}).")
         return
-    scored = scoring.evaluate(corpus, _tagger(tagger))
+    if against:
+        scored = scoring.agreement(corpus, scoring.read_corpus(against))
+    else:
+        scored = scoring.evaluate(corpus, _tagger(tagger))
     if as_json:
         out_object(scored)
     else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claims.evaluate.agreement import agreement
 from claims.evaluate.corpus import Corpus, read_corpus
 from claims.evaluate.judging import evaluate
 from claims.evaluate.scores import Alarms, Miss, Report, Score
 
-__all__ = ["Alarms", "Corpus", "Miss", "Report", "Score", "evaluate", "read_corpus"]
+__all__ = ["Alarms", "Corpus", "Miss", "Report", "Score", "agreement", "evaluate", "read_corpus"]

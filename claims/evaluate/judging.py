@@ -62,7 +62,7 @@ def _of_articles(articles: Sequence[GoldArticle], tagger: Tagger) -> Rows:
         locale = locale if "-" in locale else "en-US"
         extraction = extract(gold.article, tagger, locale=locale)
         ideal = extract(gold.article, Marked(gold), locale=locale)
-        pairs, missed = _compare(gold, extraction, relations)
+        pairs, missed = compare(gold, extraction, relations)
         misses += missed
         found.add(Judged(gold, pairs, extraction.speakers))
         given.add(Judged(gold, _same_words(gold, ideal), ideal.speakers))
@@ -94,7 +94,7 @@ def _figures(gold: GoldArticle, locale: str) -> Iterator[Figure]:
         yield from find_figures(text, published=gold.article.published, locale=locale, part=part)
 
 
-def _compare(
+def compare(
     gold: GoldArticle, extraction: Extraction, tally: RelationTally
 ) -> tuple[list[tuple[GoldClaim, Claim | None]], list[Miss]]:
     """Gold attributions with the claims that found them, headline and text apart, and what was missed.
