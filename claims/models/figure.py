@@ -51,9 +51,10 @@ class Figure(Document):
             raise ValueError(f"figure {self.start}-{self.end} cannot hold {self.text!r}")
         if not self.start <= self.core_start < self.core_end <= self.end:
             raise ValueError(f"the core {self.core_start}-{self.core_end} lies outside {self.start}-{self.end}")
-        for bound in (self.low, self.high):
-            if bound is not None:
-                _check_bound(self.kind, bound)
+        if self.low is not None:
+            _check_bound(self.kind, self.low)
+        if self.high is not None and self.high != self.low:
+            _check_bound(self.kind, self.high)
         if self.low is None and self.high is None and not self.unresolved:
             raise ValueError(f"figure {self.text!r} has neither a lower nor an upper bound")
         if self.unresolved and (self.low, self.high) != (None, None):
@@ -102,9 +103,9 @@ def _ordinal(day: str | None) -> Decimal | None:
 
 
 def _check_bound(kind: FigureKind, bound: str) -> None:
-    if kind == FigureKind.DATE:
+    if kind is FigureKind.DATE:
         date.fromisoformat(bound)
-    elif kind == FigureKind.TIME:
+    elif kind is FigureKind.TIME:
         time.fromisoformat(bound)
     elif not _DECIMAL.fullmatch(bound):
         raise ValueError(f"{bound!r} is no decimal number, such as 30000000000 or 4.2")

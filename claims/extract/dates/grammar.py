@@ -266,4 +266,7 @@ _NEEDED_AFTER = {
 }
 """Common words that begin a date only before one of these letters."""
 
+LETTERS_OF_STARTS = _WORD_STARTS | frozenset(_NEEDED_AFTER)
+"""Letters of the words that can begin a date."""
+
 _WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal"})

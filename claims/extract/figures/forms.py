@@ -191,7 +191,8 @@ _PEOPLE = frozenset(
     "child children people those women men girls boys anyone everyone person adults teenagers youths pupils voters"
     " users workers drivers players residents kids infants babies patients pensioners somebody someone".split()
 )
-_AGE_SIDES = frozenset({"under", "over", "above", "below"})
+AGE_SIDES = frozenset({"under", "over", "above", "below"})
+TURNING = frozenset({"turns", "turned", "turning"})
 
 
 def _age_of_people(t: Tokens, i: int) -> Reading | None:
@@ -201,7 +202,7 @@ def _age_of_people(t: Tokens, i: int) -> Reading | None:
         return None
     if w[i + 1] in ("%", "-", "/", ":", "–") or not 0 < int(w[i]) < 116 or i < 2:
         return None
-    if (w[i - 1] in _AGE_SIDES and w[i - 2] in _PEOPLE) or w[i - 1] in ("turns", "turned", "turning"):
+    if (w[i - 1] in AGE_SIDES and w[i - 2] in _PEOPLE) or w[i - 1] in TURNING:
         return Reading(i, i + 1, FigureKind.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
     return None
 

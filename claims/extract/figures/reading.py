@@ -13,6 +13,8 @@ from claims.vocabulary import FigureKind, Modifier
 
 _ARITHMETIC = Arithmetic(prec=60)
 _RATIO_DIGITS = Arithmetic(prec=12)
+_EXACT_DIGITS = 24
+"""Longer values are ratios without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ def plain(value: Decimal | str | None) -> str | None:
     """A decimal as its shortest string without exponent; endless ratios to twelve digits."""
     if value is None or isinstance(value, str):
         return value
-    if len(value.as_tuple().digits) > 24:
+    text = str(value)
+    if text.isdecimal() and len(text) <= _EXACT_DIGITS:
+        return text  # most values, and much faster than what follows
+    if len(value.as_tuple().digits) > _EXACT_DIGITS:
         value = _RATIO_DIGITS.plus(value)
     text = format(_ARITHMETIC.normalize(value), "f")
     return "0" if text == "-0" else text

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from claims.extract.dates import HOLIDAY_STARTS, DateGrammar
+from claims.extract.dates import HOLIDAY_STARTS, LETTERS_OF_STARTS, DateGrammar
 from claims.extract.figures import currencies
 from claims.extract.figures.amounts import ARTICLE_MONEY, ARTICLE_UNITS, TIME_UNITS
 from claims.extract.figures.forms import (
+    AGE_SIDES,
     BARE_MULTIPLES,
     MULTIPLES,
+    TURNING,
     read_age,
     read_multiple,
     read_percent_of,
@@ -22,7 +24,7 @@ from claims.extract.figures.money import may_end_prefix, money_before
 from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.figures.times import TIME_WORDS, read_time
+from claims.extract.figures.times import TIME_WORDS, ZONES, read_time
 from claims.extract.numerals import Form, Tokens
 from claims.extract.numerals import words as numbers
 from claims.extract.numerals.words import SCALES
@@ -37,6 +39,10 @@ _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _SIGN_WORDS = frozenset({"minus", "negative"})
 _PERCENT_WORDS = frozenset({"per", "percent", "percents"})
 _PREFIX_REACH = 4
+_DIGITS = frozenset("dD24Nx")
+"""The letters of tokens in digits (``dates.tables``)."""
+
+_ALWAYS = _DIGITS | LETTERS_OF_STARTS
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(
     {*numbers.SCALES, *numbers.DENOMINATORS, *numbers.DOZENS, *ARTICLE_UNITS, *TIME_UNITS, *ARTICLE_MONEY}
@@ -61,25 +67,29 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
     words, size = t.words, t.size
     dates = DateGrammar(t, setting.published, setting.british)
     letters = dates.letters
-    i = floor = 0
-    while i < size:
-        word = words[i]
-        number = word[0].isdecimal() or (word[0] == "." and len(word) > 1)
+    floor = 0
+    # Most words can begin no figure: they are left out before anything else is asked of them.
+    for i in [
+        i
+        for i, (word, letter) in enumerate(zip(words, letters[:size], strict=False))
+        if letter in _ALWAYS or word in _TRIGGERS or word[0] == "."
+    ]:
+        if i < floor or i in dead:
+            continue
+        word, letter = words[i], letters[i]
+        number = letter in _DIGITS or (word[0] == "." and len(word) > 1)
         if word in _TRIGGERS:
             begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
         else:
-            begins = number or (letters[i] != "_" and dates.may_begin(i))
-        if not begins or i in dead:
-            i += 1
+            begins = number or dates.may_begin(i)
+        if not begins:
             continue
         found = _longest(t, i, floor, setting, dates, number)
-        if found is None:
-            i += 1
-        elif isinstance(found, int):
-            i = floor = found
-        else:
+        if isinstance(found, int):
+            floor = found
+        elif found is not None:
             yield found
-            i = floor = found.end
+            floor = found.end
 
 
 def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar, number: bool) -> Reading | int | None:
@@ -99,17 +109,21 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             return code_end
         start = _start_of_number(t, i, floor)
         following = t.words[i + 1]
-        if following in _SPECIAL_AFTER:
-            found += _present(read_score(t, i), read_time(t, i), read_ratio(t, i), read_rank(t, i))
-        elif len(word) == 4 or "." in word or following in SCALES:
-            found += _present(read_time(t, i), read_ratio(t, i))
-        found += _present(read_age(t, i, setting), read_range(t, start, setting))
+        for read in _READERS_AFTER.get(following, ()):
+            found += _present(read(t, i))
+        if following in _AFTER_AGE or t.words[i - 1] in _BEFORE_AGE:
+            found += _present(read_age(t, i, setting))
+        found += _present(read_range(t, start, setting))
     else:
         if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
             found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
-            found += _present(read_range(t, i, setting), read_ratio(t, i))
-        if word in _NUMBER_WORDS or word in _ORDINAL_WORDS:
+            found += _present(read_range(t, i, setting))
+            if not _RATIO_MARKS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL]):
+                found += _present(read_ratio(t, i))
+        if word in _ORDINAL_WORDS or (
+            word in _NUMBER_WORDS and not _ORDINAL_WORDS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL])
+        ):
             found += _present(read_rank(t, i))
         if word in _OWN_WORDS:
             found += _present(read_multiple(t, i))
@@ -121,7 +135,10 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             found += _present(read_percent_of(t, i))
     if not found:
         return None
-    best = max(found, key=lambda reading: reading.end)
+    best = found[0]
+    for other in found[1:]:
+        if other.end > best.end:
+            best = other
     if best.kind is FigureKind.DURATION and _titled(t, best):
         return best.end
     if _glued_to_letters(t, best) or (best.kind in _NAMEABLE and _rejected(t, best)):
@@ -129,11 +146,22 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     return best
 
 
-_SPECIAL_AFTER = frozenset(
-    {*numbers.ORDINAL_ENDINGS, *numbers.HYPHENS, "to", "in", "out", "of", "over", ":", "am", "pm", "a", "p", "votes"}
-    | {"goals", "points", "seats"}
-)
-"""After digits these may make a score, a time, a ratio or an ordinal of them."""
+_READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] = {
+    **dict.fromkeys(SCALES, (read_ratio,)),
+    **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p"), (read_time,)),
+    **dict.fromkeys(numbers.ORDINAL_ENDINGS, (read_rank,)),
+    **dict.fromkeys(("in", "out", "of", "over"), (read_ratio,)),
+    **dict.fromkeys(("votes", "goals", "points", "seats"), (read_score,)),
+    **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio)),
+    ":": (read_time, read_ratio),
+}
+"""What digits may make together with the word after them."""
+
+_AFTER_AGE = frozenset({",", ")"})
+_BEFORE_AGE = AGE_SIDES | TURNING
+_RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":"})
+_LONGEST_NUMERAL = 16
+"""Tokens within which a number in words has one of these behind it, if it is to make a ratio."""
 
 _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
 

@@ -31,6 +31,8 @@ def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True)
         return known
     found = _read(t, i, money, joined)
     t.numerals[key] = found
+    if found is None or "and" not in t.words[i : found.end + 1]:
+        t.numerals[(i, money, not joined)] = found
     return found
 
 

@@ -53,6 +53,9 @@ def over_hyphen(t: Tokens, j: int) -> int:
     return j + 1 if t.words[j] in table.HYPHENS else j
 
 
+_POWERS = frozenset({"^", "x", "×", "e"})
+
+
 class Reader:
     """Adds number words up from left to right: finished scales in ``total``, the open group in ``group``."""
 
@@ -78,9 +81,13 @@ class Reader:
             if value is None:
                 return False
             self.group, self.digits, self.j = value, True, j + 1
-            self._spaced_groups()
-            self._exponent()
-            self._mixed()
+            following = w[j + 1]
+            if following[:1].isnumeric():
+                self._spaced_groups()
+            if w[self.j] in _POWERS:
+                self._exponent()
+            if w[self.j][:1].isnumeric():
+                self._mixed()
             return True
         if word in ("a", "an"):
             if w[j + 1] in table.SCALES or w[j + 1] in ("hundred", "dozen"):

@@ -16,7 +16,8 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 # Possessive and bounded repeats: every character is looked at a bounded number of times.
 _TOKEN = re.compile(
     r"""
-      [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+           # words first: they are most of a text
+      [a-zA-Z]++(?=[\x20.,])                                  # plain words first: they are most of a text
+    | [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
     | \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])      # 1,200 and 1,97,420.50
     | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)                # 1.200.000
     | \d{1,3}(?:['’]\d{3}){1,7}(?:\.\d++)?(?!\d)             # 1'200 as the Swiss write
@@ -80,6 +81,8 @@ def decimal_of(word: str) -> Decimal | None:
     """The value of a token of digits; null for one too long to be a figure."""
     if len(word) > _LONGEST_NUMBER:
         return None
+    if word.isdecimal():
+        return Decimal(word)
     word = word.replace("'", "").replace("’", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
     commas, points = word.count(","), word.count(".")
     if points > 1:
