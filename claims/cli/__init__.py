@@ -17,11 +17,14 @@ from claims.cli import (
     figures,
     listing,
     serve,
+    speakers,
     tagging,
 )
 from claims.cli.app import app
 
-FAMILIES = (demo, articles, listing, tagging, evidence, deciding, serve, exporting, checking, evaluate, figures)
+FAMILIES = (
+    demo, articles, listing, speakers, tagging, evidence, deciding, serve, exporting, checking, evaluate, figures,
+)  # fmt: skip
 """Each registers its commands with the root by being imported."""
 
 

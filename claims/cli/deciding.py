@@ -11,7 +11,7 @@ from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import DATABASE, Actor, AsJson, Db, IfVersion
 from claims.cli.session import opened, report, seen, show
-from claims.cli.terminal import out, say
+from claims.cli.terminal import out, out_array, say
 from claims.vocabulary import DECISIONS, Action, Check, CheckResult, DismissReason, Policy, Verdict
 
 DONE = {
@@ -93,7 +93,11 @@ def decide(
 def undo(
     claim: Annotated[
         str | None,
-        typer.Argument(metavar="[CLAIM]", help="Whose newest act; without it your own last act.", show_default=False),
+        typer.Argument(
+            metavar="[CLAIM]",
+            help="Whose newest act (a speaker's id, too); without it your own last act.",
+            show_default=False,
+        ),
     ] = None,
     *,
     reason: Reason = None,
@@ -110,11 +114,18 @@ def undo(
     from claims.wording.words import counted, spoken
 
     with opened(db) as store:
-        id = lookup.resolve(store, "claims", claim) if claim else None
-        undone = desk.undo(store, desk.act(actor), id, reason=reason)
-    show(undone.claims, as_json=as_json)
+        of_speaker = claim is not None and claim[:1].lower() == "s"
+        id = lookup.resolve(store, "speakers" if of_speaker else "claims", claim) if claim else None
+        by = desk.act(actor)
+        undone = desk.undo(store, by, None if of_speaker else id, speaker=id if of_speaker else None, reason=reason)
+    if undone.claims or not undone.speakers:
+        show(undone.claims, as_json=as_json)
+    elif as_json:
+        out_array(undone.speakers)
     acts = ", ".join(dict.fromkeys(spoken(event.action) for event in undone.undone))
     upon = f" upon {counted(len(undone.claims), 'claim')}" if undone.claims else ""
+    if undone.speakers and not undone.claims:
+        upon = f" upon {', '.join(speaker.name for speaker in undone.speakers)}"
     say(f"Undid: {acts}{upon}.")
 
 

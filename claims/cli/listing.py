@@ -188,31 +188,6 @@ def articles(
     _talk(len(shown), len(found), "article", empty)
 
 
-@app.command("speakers", cls=ClaimsCommand, epilog=examples("claims speakers", "claims speakers --search vane --json"))
-def speakers(
-    *,
-    search: Annotated[
-        str | None, typer.Option("--search", "-s", metavar="NAME", help="With this in a name or an alias.")
-    ] = None,
-    limit: Limit = None,
-    as_json: AsJson = False,
-    db: Db = DATABASE,
-) -> None:
-    """List who speaks, the most quoted first."""
-    from claims.store import speakers as stored
-
-    with opened(db) as store:
-        found = stored.entries(store, search=search)
-    shown = found[: rows(limit, as_json)]
-    if as_json:
-        out_array(shown)
-    elif shown:
-        from claims.cli import tables
-
-        tables.speakers(shown)
-    _talk(len(shown), len(found), "speaker", None if search else "No speakers yet. Add an article: claims add PATH")
-
-
 @app.command("stats", cls=ClaimsCommand, epilog=examples("claims stats", "claims stats --json"))
 def stats(*, as_json: AsJson = False, db: Db = DATABASE) -> None:
     """Count what is there, and how far the work is."""

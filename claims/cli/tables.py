@@ -9,13 +9,13 @@ from rich.text import Text
 
 from claims.cli import cells, styles
 from claims.cli.terminal import console, draw
-from claims.models import ArticleEntry, ClaimRecord, Evidence, Figure, Segmentation, SpeakerEntry
+from claims.models import ArticleEntry, ClaimRecord, Evidence, Figure, Segmentation, Speaker, SpeakerEntry, SpeakerRole
 from claims.store.search import Stats
 from claims.vocabulary import SpeakerKind
 from claims.wording import words
 
 if TYPE_CHECKING:
-    from claims.desk import Added, Problem
+    from claims.desk import Added, Problem, SpeakerView
 
 WIDE = 100
 """From this width on the figures have a column of their own."""
@@ -136,6 +136,35 @@ def speakers(entries: Sequence[SpeakerEntry]) -> None:
             f"{entry.claims:,}",
         )
     draw(shown)
+
+
+def speaker_record(speaker: Speaker) -> None:
+    """A speaker's names and roles, each role with the article and day that says it."""
+    shown = cells.table("Speaker", "Name", "Kind", "Also called", "Roles")
+    for column, ratio in zip(shown.columns[1:], (3, 2, 3, 5), strict=True):
+        column.ratio = ratio
+    item = Text(f" {speaker.wikidata}", style=styles.DIM) if speaker.wikidata else Text()
+    shown.add_row(
+        Text(speaker.id, style=styles.ID),
+        cells.lines(cells.text(speaker.name, styles.NAME), item),
+        words.spoken(speaker.kind),
+        cells.lines(*(cells.text(alias, styles.DIM) for alias in speaker.aliases)),
+        cells.lines(*(cells.text(_dated(role), styles.DIM) for role in speaker.roles)),
+    )
+    draw(shown)
+
+
+def _dated(role: SpeakerRole) -> str:
+    return f"{role.role} ({role.article_id[:8]}{', ' + role.published[:10] if role.published else ''})"
+
+
+def speaker(view: SpeakerView) -> None:
+    """A speaker as the record is, and what people did to it."""
+    speaker_record(view.speaker)
+    from claims.cli import page
+
+    if view.history:
+        page.history(view.history)
 
 
 def _roles(entry: SpeakerEntry) -> list[str]:

@@ -118,15 +118,18 @@ def _settings(store: Store, log: list[Event]) -> Iterator[Problem]:
 
 
 def _speakers(store: Store, log: list[Event]) -> Iterator[Problem]:
-    """A speaker whom the machine met may be called as it found; what people changed is what their events say."""
+    """A speaker is called as whoever met them first said, or as people have decided since."""
     said: dict[str, dict[str, Any]] = {}
     for event in log:
+        for claim in event.change.get("claims", ((), ()))[1] if event.action == Action.EXTRACT else ():
+            for ref in (one["speaker"] for one in claim["speakers"] if one["speaker"]):
+                said.setdefault(ref["id"], {"name": ref["name"], "kind": ref["kind"]})
         if event.speaker_id:
             now = said.setdefault(event.speaker_id, {})
             now |= {name: after for name, (_, after) in event.change.items()}
     for record in speakers.every(store):
         told = {"wikidata": None, "merged_into": None} | said.get(record.id, {})
-        there = {"name": record.name, "kind": str(record.kind)}
+        there: dict[str, str | None] = {"name": record.name, "kind": str(record.kind)}
         there |= {"wikidata": record.wikidata, "merged_into": record.merged_into}
         for name, value in there.items():
             if name in told and told[name] != value:

@@ -85,8 +85,14 @@ def bears(store: Store, id: str, name: str) -> bool:
 
 
 def every(store: Store) -> list[Speaker]:
-    """All records, merged ones too, in order of their making."""
-    return _speakers(store, store.rows("SELECT * FROM speakers ORDER BY pk"))
+    """All records, merged ones too, without aliases and roles, in order of their making."""
+    return [
+        Speaker(**dict(row))
+        for row in store.rows(
+            "SELECT own.id, own.name, own.kind, own.wikidata, whole.id AS merged_into"
+            " FROM speakers own LEFT JOIN speakers whole ON whole.pk = own.merged_into ORDER BY own.pk"
+        )
+    ]
 
 
 def speaks_in(store: Store, id: str, article: str) -> bool:

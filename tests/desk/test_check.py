@@ -67,7 +67,7 @@ TAMPERING = {
     ),
     "a speaker": (f"UPDATE claim_speakers SET role = 'president' WHERE claim = {V}", "speakers is"),
     "no speaker": (f"DELETE FROM claim_speakers WHERE claim = {V}", "speakers is []"),
-    "a speaker renamed": ("UPDATE speakers SET name = 'Nobody' WHERE name = 'Tilda Brandt'", "speakers is"),
+    "a speaker renamed": ("UPDATE speakers SET name = 'Nobody' WHERE name = 'Tilda Brandt'", "name is 'Nobody'"),
     "a figure": (f"UPDATE figures SET low = '1' WHERE claim = {T}", "figures is"),
     "a figure for SQL alone": (f"UPDATE figures SET low_value = 1 WHERE claim = {T}", "for SQL"),
     "a figure nowhere": (f"UPDATE figures SET start = 3, \"end\" = 4 WHERE claim = {T}", "cannot be read"),

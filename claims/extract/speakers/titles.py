@@ -32,7 +32,7 @@ OFFICES = listed("""
     activist campaigner bishop archbishop cardinal imam rabbi pastor priest vicar nun abbot pope king queen prince
     princess emperor sultan emir duke duchess speaker whip principal dean rector provost headteacher headmaster
     headmistress trustee partner consultant negotiator mediator diplomat delegate ombudsman ombudswoman regulator
-    harbourmaster harbormaster driver pilot skipper coach trainer captain player goalkeeper striker midfielder actor
+    harbourmaster harbormaster master driver pilot skipper coach trainer captain player goalkeeper striker midfielder actor
     actress singer composer conductor producer film-maker filmmaker director-general secretary-general businessman
     businesswoman entrepreneur billionaire mogul magnate tycoon financier banker trader broker host pollster veteran
     soldier sailor student pupil volunteer paramedic firefighter policeman policewoman coroner pathologist
