@@ -171,6 +171,20 @@ def test_an_act_changes_only_what_is_its_own(hands: Hands, action: str, change: 
         hands.write(action, change)
 
 
+@pytest.mark.parametrize("came", Status)
+def test_whose_words_they_are_is_edited_before_they_are_judged(hands: Hands, came: Status) -> None:
+    """A speaker that is split off is an edit; a claim in review or beyond goes back to tagged for that."""
+    hands.lead(PATHS[came])
+    said = hands.conn.execute("SELECT change FROM events WHERE action = 'extract'").fetchone()[0]
+    claim = next(c for c in json.loads(said)["claims"][1] if WORDS in c["text"])
+    change = {"speakers": [claim["speakers"], []]}
+    if came in {Status.EXTRACTED, Status.TAGGED}:
+        hands.write("edit", change)
+    else:
+        with pytest.raises(sqlite3.IntegrityError, match="claims:transition"):
+            hands.write("edit", change)
+
+
 def test_an_event_says_truly_what_was_there_before(hands: Hands) -> None:
     """Undo reverses what the change says, so it must not lie about what was there."""
     for change in (

@@ -159,6 +159,14 @@ BEGIN
       OR EXISTS (SELECT 1 FROM speakers part WHERE part.merged_into = NEW.speaker)));
 END;
 
+-- Whose words they are can be edited as long as nobody has been asked to judge them.
+CREATE TRIGGER events_speakers_edited BEFORE INSERT ON events
+WHEN NEW.action = 'edit' AND NEW.claim IS NOT NULL AND json_type(NEW.change, '$.speakers') IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'claims:transition') FROM claims
+  WHERE pk = NEW.claim AND status NOT IN ('extracted', 'tagged');
+END;
+
 -- Each act changes what is its own, so that no note judges and no label moves words.
 CREATE TRIGGER events_fields BEFORE INSERT ON events
 WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'

@@ -146,7 +146,8 @@ _SPEAKERS = (
     + _refuse(
         "speaker_names_by_event_delete", "DELETE", "speaker_names", "append_only",
         "NOT EXISTS (SELECT 1 FROM (SELECT action, change FROM events WHERE speaker = OLD.speaker\n"
-        "  ORDER BY seq DESC LIMIT 1) WHERE action = 'undo' AND json_extract(change, '$.alias[0]') IS OLD.name)",
+        "  ORDER BY seq DESC LIMIT 1) WHERE action = 'undo' AND json_extract(change, '$.alias[0]') IS OLD.name\n"
+        "    AND json_extract(change, '$.alias[1]') IS NULL)",
     )
     + "".join(
         _refuse(
