@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from claims.extract.minilm.linking import Group
 
 CONSTANT = "constant"
+LEAST = -5.0
+"""Less likely links are all alike."""
 SHORT = 3
 """A content of so few words may be a lone noun behind "supports"."""
 
@@ -15,20 +17,24 @@ SHORT = 3
 def signs(group: Group, words: int, *, quoted: bool) -> dict[str, float]:
     """What speaks for and against a group, each as a number of about the size of one."""
     source = group.source
+    contents = group.contents
     return {
         CONSTANT: 1.0,
-        "cue": group.cue.certainty,
-        "cue edges": group.cue.weakest,
-        "content": min(segment.certainty for segment in group.contents),
-        "content edges": min(segment.weakest for segment in group.contents),
-        "content link": max(group.content_link, -5.0),
-        "source": source.certainty if source else 0.0,
-        "source edges": source.weakest if source else 0.0,
-        "source link": max(group.source_link, -5.0) if source else 0.0,
+        "cue": math.exp(group.cue.certainty),
+        "cue edges": math.exp(group.cue.weakest),
+        "content": math.exp(min(segment.certainty for segment in contents)),
+        "content edges": math.exp(min(segment.weakest for segment in contents)),
+        "content link": math.exp(group.content_link),
+        # Near one the logarithm tells more, near nought the share itself.
+        "content link, log": max(group.content_link, LEAST),
+        "source": math.exp(source.certainty) if source else 0.0,
+        "source edges": math.exp(source.weakest) if source else 0.0,
+        "source link": math.exp(group.source_link) if source else 0.0,
+        "source link, log": max(group.source_link, LEAST) if source else 0.0,
         "no source": float(source is None),
         "quoted": float(quoted),
         "short": float(words <= SHORT),
-        "pieces": float(len(group.contents) > 1),
+        "pieces": float(len(contents) > 1),
     }
 
 
