@@ -33,6 +33,10 @@ class Context(NamedTuple):
     in_range: bool = False
     """The date follows "to" or a dash, so that a bare number may be a year."""
 
+    def alone(self, start: int, end: int) -> bool:
+        """Say whether the whole text is nothing but these tokens: an entry in a diary rather than news."""
+        return start == 0 and all(word in ("", ".") for word in self.t.words[end : end + 2])
+
     def tense(self, start: int, end: int) -> str | None:
         """Which way the verb near these tokens points."""
         return tense(self.t, start, end)

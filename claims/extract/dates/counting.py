@@ -69,12 +69,15 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
     else:
         more = None
     if inside:
-        if w[end] in _IDIOMS or w[end].startswith("'") or context.tense(start, end) != "future":
+        if w[end] in _IDIOMS or w[end].startswith("'"):
+            return None
+        if context.tense(start, end) != "future" and not context.alone(start, end):
             return None
         sign = 1
+        end += 2 * (w[end] == "from" and w[end + 1] in ("now", "today"))
     elif w[end] == "ago" or (w[end] == "back" and w[end + 1] not in ("to", "in", "from", "at")):
         sign, end = -1, end + 1
-    elif w[end] == "hence" or (w[end] == "from" and w[end + 1] == "now"):
+    elif w[end] == "hence" or (w[end] == "from" and w[end + 1] in ("now", "today")):
         sign, end = 1, end + 1 + (w[end] == "from")
     else:
         return None

@@ -123,6 +123,7 @@ class DateGrammar:
     def __init__(self, t: Tokens, published: date | None, british: bool) -> None:
         self.t = t
         self.letters = classes(t)
+        self.owning = "'" in t.text or "’" in t.text
         self.context = Context(t, published, british, self.letters)
         self.second = self.context._replace(in_range=True)
 
@@ -163,13 +164,20 @@ class DateGrammar:
             if match is None or (best is not None and match.end() <= best.end):
                 continue
             found = _possible(reader, context, match)
-            if found is not None and (best is None or found.end > best.end):
+            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
                 best = found
         for other in self._counted_readers(i, depth):
             found = _possible(other, context, i, self._anchor)
-            if found is not None and (best is None or found.end > best.end):
+            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
                 best = found
         return self._without_stop(best) if best is not None else None
+
+    def _owns_within(self, found: Found) -> bool:
+        """ "October's 5 votes": what is owned is no part of the date."""
+        words = self.t.words
+        if not self.owning or words[found.start] in HOLIDAY_STARTS:
+            return False  # "New Year's Eve"
+        return any(word.endswith("'s") for word in words[found.start : found.end - 1])
 
     def _stands_alone(self, i: int) -> bool:
         """Say whether a number has no other part of a date beside it: most numbers count things."""

@@ -120,13 +120,16 @@ def season(context: Context, match: Match) -> Found | None:
 def weekday(context: Context, match: Match) -> Found | None:
     """ "Tuesday": the latest one; with a future verb, the next."""
     t, (start, end) = context.t, match.span()
-    if t.words[start].endswith("s") and t.words[start] not in ("tues", "thurs"):
+    plural = t.words[start].endswith("s") and not t.words[start].endswith("'s")
+    if plural and t.words[start] not in ("tues", "thurs"):
         return None
     if context.published is None:
         return Found(start, end, None)
     tense = context.tense(start, end)
     due = tense is None and not _DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
-    day = weekday_near(context.published, WEEKDAYS[t.words[start]], tense == "future" or due)
+    alone = context.alone(start, end)
+    near = context.published + alone * _DAY
+    day = weekday_near(near, WEEKDAYS[t.words[start]], tense == "future" or due or alone)
     return Found(start, end, (day, day))
 
 

@@ -56,6 +56,17 @@ UNITS: dict[str, str] = {
     "weekends": "weekend", "season": "season", "half": "half",
 }  # fmt: skip
 
+for _word in list(WEEKDAYS):
+    if _word not in SHORT_WEEKDAYS and not _word.endswith("s"):
+        WEEKDAYS[_word + "'s"] = WEEKDAYS[_word]
+for _word in ("january", "february", "july", "september", "october", "november", "december"):
+    MONTHS[_word + "'s"] = MONTHS[_word]  # the others are people's names or verbs too
+for _word in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "season"):
+    UNITS[_word + "'s"] = UNITS[_word]
+for _word in ("yesterday", "today", "tomorrow"):
+    NAMED_DAYS[_word + "'s"] = NAMED_DAYS[_word]
+"""Dates that own something: "last year's profit", "Monday's vote"."""
+
 _CLASSES: dict[str, str] = {
     "L": "last past previous",
     "X": "next coming following upcoming",
@@ -92,7 +103,7 @@ _CLASSES: dict[str, str] = {
 
 CLASS: dict[str, str] = {word: letter for letter, line in _CLASSES.items() for word in line.split()}
 CLASS |= dict.fromkeys(MONTHS, "M") | dict.fromkeys(WEEKDAYS, "W") | dict.fromkeys(SEASONS, "S")
-CLASS |= {word: "u" if word.endswith("s") else "U" for word in UNITS}
+CLASS |= {word: "u" if word.endswith("s") and not word.endswith("'s") else "U" for word in UNITS}
 CLASS |= dict.fromkeys(NAMED_DAYS, "Y")
 
 DAY_ORDINALS: dict[str, int] = {

@@ -8,16 +8,26 @@ _FUTURE = frozenset("will 'll won't shall shan't i'll we'll they'll he'll she'll
 
 _COMING = frozenset({"scheduled", "due", "slated", "expected", "planned"})
 
+_REPORTED = frozenset({"would", "must"})
+"""The future of reported speech: "she said it would close by June"."""
+
+_LINKS = frozenset("be being stay remain keep get become".split())
+"""Infinitives before a participle that names a state and no time."""
+
 _LEADS = frozenset(
     "plans plan planned planning set due expected scheduled agreed going hopes hope intends intend about vowed pledged"
-    " wants want aims aim slated poised promised ready likely prepares preparing expects expect needs".split()
+    " wants want aims aim slated poised promised ready likely prepares preparing expects expect needs asked asks urged"
+    " ordered required obliged offered decided threatened threatens pledges promises vows offers decides".split()
 )
 """Before "to" and a verb these announce something that is still to come."""
 
 _PAST = frozenset(
     "was were had did said met fell rose won lost left came went took gave made told began became saw found held led"
     " ran sold sent spent stood struck shot paid bought brought built broke chose drew drove flew grew"
-    " knew spoke wrote been sat sank shook stole swore tore threw woke wore died".split()
+    " knew spoke wrote been sat sank shook stole swore tore threw woke wore died sang rang drank swam caught dealt dug"
+    " ate fought felt fled forgot froze got heard hid kept knelt laid meant overtook rode sought slept slid swung"
+    " taught thought understood wept withdrew arose bore bound bred crept dove flung forbade forgave ground hung leapt"
+    " lent lit mistook overcame overthrew oversaw sprang stuck stung swept undertook upheld wrung".split()
 )
 _SAME = frozenset("cut hit put shut hurt cost let quit shed split spread".split())
 """Verbs whose past looks like their present."""
@@ -51,10 +61,12 @@ def _of_word(w: list[str], k: int) -> str | None:
     word = w[k]
     if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
         return "future"
+    if word in _REPORTED:
+        return None if "have" in w[k + 1 : k + 4] else "future"
     if word in _COMING and w[k + 1] in ("for", "on", "in", "to", "next", "this", "by", "at"):
         return "future"
-    if w[k - 1] in ("be", "being"):
-        return None  # "will be held": the verb before it tells
+    if w[k - 1] in _LINKS:
+        return None  # "will be held", "will stay closed": the verb before it tells
     if word in _PAST:
         return "past"
     if word in _SAME and w[k - 1] not in ("to", "would", "could", "not"):

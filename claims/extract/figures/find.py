@@ -12,7 +12,7 @@ from claims.extract.figures.scan import readings
 from claims.extract.figures.widen import Extent, widen
 from claims.extract.numerals import Tokens
 from claims.models import Figure
-from claims.vocabulary import Part
+from claims.vocabulary import FigureKind, Part
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])www\.)\S++|(?<!\S)[^\s@]{1,80}+@\S++|(?<![\w#])#\w++")
 """Web and mail addresses and hashtags hold no figures."""
@@ -57,11 +57,17 @@ def _addresses(t: Tokens) -> set[int]:
     return dead
 
 
+def _end(t: Tokens, end: int, kind: FigureKind) -> int:
+    """Where the last token ends; "Monday's vote" is of Monday."""
+    owning = kind is FigureKind.DATE and t.words[end - 1].endswith("'s")
+    return t.ends[end - 1] - 2 * owning
+
+
 def _figure(t: Tokens, reading: Reading, extent: Extent, scope: str, part: Part) -> Figure:
-    start, end = t.starts[extent.start], t.ends[extent.end - 1]
+    start, end = t.starts[extent.start], _end(t, extent.end, extent.kind)
     core_start = t.starts[reading.start]
     # Where two bounds are one figure, both belong to its core.
-    core_end = end if extent.joined else t.ends[reading.end - 1]
+    core_end = end if extent.joined else _end(t, reading.end, reading.kind)
     noun, low = extent.noun, plain(extent.low)
     return Figure(
         id=ids.figure_id(scope, part, core_start, core_end),

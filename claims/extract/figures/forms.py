@@ -9,6 +9,7 @@ from claims.extract.figures.names import STREETS
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
+from claims.extract.numerals.words import HYPHENS
 from claims.vocabulary import FigureKind, Modifier
 
 MULTIPLES: dict[str, Decimal] = {
@@ -87,11 +88,30 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
         return None
     if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
         return None
+    if word == "first" and n.end == i + 1 and _only_earliest(t, i):
+        return None
     if word == "second" and w[i - 1] == "a" and w[n.end] not in _RANKED and not w[n.end].isalpha():
         return None
     if word in ("second", "first") and t.glued(i) and w[i - 1] == "-" and w[i - 2] not in ("twenty", "thirty"):
         return None
     return Reading(i, n.end, FigureKind.ORDINAL, n.value, n.value, numeral=n)
+
+
+_DETERMINED = frozenset("the a its his her their our my your this that for 's and".split())
+_FIRST_OF_ALL = frozenset(
+    "duty priority priorities thought thoughts instinct concern choice reaction impression impressions glance sight"
+    " thing things priority love light loyalty principles hours step steps".split()
+)
+"""After "first" these are the foremost or the earliest: nothing is numbered."""
+
+
+def _only_earliest(t: Tokens, i: int) -> bool:
+    """ "my first duty", "the first houses", "when it first asked": an order, but no number in it."""
+    w, after = t.words, t.words[i + 1]
+    if after in _FIRST_OF_ALL or (plural(after) and w[i - 1] in ("the", "its", "their")):
+        return True
+    verb = after.endswith("ed") or after in ("said", "told", "met", "came", "made", "took", "began", "saw", "heard")
+    return verb and i > 0 and w[i - 1].isalpha() and w[i - 1] not in _DETERMINED
 
 
 def read_ratio(t: Tokens, i: int) -> Reading | None:
@@ -205,6 +225,21 @@ def _age_of_people(t: Tokens, i: int) -> Reading | None:
     if (w[i - 1] in AGE_SIDES and w[i - 2] in _PEOPLE) or w[i - 1] in TURNING:
         return Reading(i, i + 1, FigureKind.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
     return None
+
+
+_PERSON = frozenset("boy girl man woman child son daughter baby youth toddler".split())
+_OLDEST = 120
+
+
+def read_age_of(t: Tokens, i: int) -> Reading | None:
+    """ "a boy of six"."""
+    w = t.words
+    n = read_numeral(t, i, joined=False) if i > 1 and w[i - 2] in _PERSON else None
+    if n is None or n.form is not Form.CARDINAL or not 0 < n.value < _OLDEST or n.article:
+        return None
+    if w[n.end] in HYPHENS or (w[n.end].isalpha() and plural(w[n.end])) or w[n.end] in units.DURATIONS:
+        return None
+    return Reading(i, n.end, FigureKind.AGE, n.value, n.value, "year", numeral=n)
 
 
 def _age_between_commas(t: Tokens, i: int) -> Reading | None:

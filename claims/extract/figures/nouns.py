@@ -99,10 +99,15 @@ _ADJECTIVES = frozenset(
 """Words that a singular noun may follow ("the third straight win")."""
 
 
+_ADJECTIVE_ENDS = ("est", "atic", "onal", "ical", "ative", "ble", "ful", "ous")
+
+
 def _singular_end(t: Tokens, i: int, stop: int) -> int:
     """The end of a phrase whose noun is singular: its adjectives and one word, or a whole name."""
     w, k = t.words, i
-    while k + 1 < stop and (w[k] in _ADJECTIVES or w[k].endswith("est") or (t.capital(k) and t.capital(k + 1))):
+    while k + 1 < stop and (
+        w[k] in _ADJECTIVES or w[k].endswith(_ADJECTIVE_ENDS) or (t.capital(k) and t.capital(k + 1))
+    ):
         k += 1
     return k + 1
 

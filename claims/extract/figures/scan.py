@@ -13,6 +13,7 @@ from claims.extract.figures.forms import (
     MULTIPLES,
     TURNING,
     read_age,
+    read_age_of,
     read_multiple,
     read_percent_of,
     read_rank,
@@ -24,7 +25,7 @@ from claims.extract.figures.money import may_end_prefix, money_before
 from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.figures.times import TIME_WORDS, ZONES, read_time
+from claims.extract.figures.times import TIME_WORDS, ZONES, read_spoken_time, read_time
 from claims.extract.numerals import Form, Tokens
 from claims.extract.numerals import words as numbers
 from claims.extract.numerals.words import SCALES
@@ -111,6 +112,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         following = t.words[i + 1]
         for read in _READERS_AFTER.get(following, ()):
             found += _present(read(t, i))
+        if t.words[i - 1] == "of":
+            found += _present(read_age_of(t, i))
         if following in _AFTER_AGE or t.words[i - 1] in _BEFORE_AGE:
             found += _present(read_age(t, i, setting))
         found += _present(read_range(t, start, setting))
@@ -125,6 +128,10 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             word in _NUMBER_WORDS and not _ORDINAL_WORDS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL])
         ):
             found += _present(read_rank(t, i))
+        if t.words[i + 1] in _CLOCK_SIDES or (word == "a" and t.words[i + 1] == "quarter"):
+            found += _present(read_spoken_time(t, i))
+        if t.words[i - 1] == "of":
+            found += _present(read_age_of(t, i))
         if word in _OWN_WORDS:
             found += _present(read_multiple(t, i))
         if word in _AGE_WORDS:
@@ -137,7 +144,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         return None
     best = found[0]
     for other in found[1:]:
-        if other.end > best.end:
+        if other.end > best.end or (other.end == best.end and other.kind is FigureKind.AGE):
             best = other
     if best.kind is FigureKind.DURATION and _titled(t, best):
         return best.end
@@ -157,6 +164,7 @@ _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] =
 }
 """What digits may make together with the word after them."""
 
+_CLOCK_SIDES = frozenset({"past", "to"})
 _AFTER_AGE = frozenset({",", ")"})
 _BEFORE_AGE = AGE_SIDES | TURNING
 _RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":"})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading
 from claims.extract.numerals import Tokens
+from claims.extract.numerals.words import SMALL
 from claims.vocabulary import FigureKind
 
 ZONES: dict[str, str] = {
@@ -28,6 +30,8 @@ def read_time(t: Tokens, i: int) -> Reading | None:
         if w[i - 1] in ("high",) or (t.capital(i) and w[i + 1][:1].isalpha() and t.capital(i + 1)):
             return None
         return _time(t, i, i + 1, 12 if w[i] == "noon" else 0, 0, 0)
+    if t.glued(i) and w[i - 1] == "+":
+        return None  # the offset in "11:20:00+01:00"
     if not w[i].isdecimal() or len(w[i]) > 4:
         if "." in w[i] and len(w[i]) in (4, 5):
             return _dotted(t, i)
@@ -88,3 +92,25 @@ def _time(t: Tokens, start: int, end: int, hour: int, minute: int, second: int) 
         end += 1 + (w[end + 1] == "time")
     text = f"{hour:02}:{minute:02}:{second:02}{offset}" if second else f"{hour:02}:{minute:02}{offset}"
     return Reading(start, end, FigureKind.TIME, text, text)
+
+
+_PAST_THE_HOUR: dict[str, int] = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+_BEFORE_THE_HOUR: dict[str, int] = {"quarter": 15}
+"""Only these: "five to ten" is a range more often than a time."""
+
+
+def read_spoken_time(t: Tokens, i: int) -> Reading | None:
+    """ "half past nine", "a quarter to five"."""
+    w = t.words
+    k = i + (w[i] == "a" and w[i + 1] == "quarter")
+    side = {"past": 1, "to": -1}.get(w[k + 1])
+    minutes = (_PAST_THE_HOUR if side == 1 else _BEFORE_THE_HOUR).get(w[k])
+    hour = SMALL.get(w[k + 2]) or (int(w[k + 2]) if w[k + 2].isdecimal() and len(w[k + 2]) < 3 else 0)
+    if side is None or minutes is None or not 0 < hour <= 12:
+        return None
+    half, end = _half(t, k + 3)
+    if half is None and plural(t.words[end]):
+        return None  # "half past rules" is no time, and "quarter to five seats" neither
+    hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
+    whole = 60 * hour + side * minutes
+    return _time(t, i, end, whole // 60 % 24, whole % 60, 0)

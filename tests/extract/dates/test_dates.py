@@ -50,6 +50,18 @@ def days(text: str, **options: str) -> list[tuple[str | None, str | None]]:
         ("They will meet the day after tomorrow.", "2025-05-08", "2025-05-08"),
         ("They met on the first Monday of October 2024.", "2024-10-07", "2024-10-07"),
         ("In the first eight months of this year they met twice.", "2025-01-01", "2025-08-31"),
+        ("Harbour schools will stay closed until June 10.", "2025-06-10", "2025-06-10"),
+        ("Ilse Marn said the sale would be completed by June 30.", "2025-06-30", "2025-06-30"),
+        ("She said the sale would have been completed in June.", "2024-06-01", "2024-06-30"),
+        ("He warned that the bread would run out by Thursday.", "2025-05-08", "2025-05-08"),
+        ("He has asked to see the ledgers by the end of August.", "2025-08-31", "2025-08-31"),
+        ("The harbour must be dredged by Friday.", "2025-05-09", "2025-05-09"),
+        ("The ferry comes back in two days from today.", "2025-05-08", "2025-05-08"),
+        ("Saturday's vote was close.", "2025-05-03", "2025-05-03"),
+        ("It is more than last year's profit.", "2024-01-01", "2024-12-31"),
+        ("They sang on New Year\u2019s Eve.", "2024-12-31", "2024-12-31"),
+        ("Thursday", "2025-05-08", "2025-05-08"),
+        ("in a week", "2025-05-13", "2025-05-13"),
     ],
 )
 def test_a_date_is_its_first_to_its_last_day(text: str, low: str, high: str) -> None:
@@ -98,3 +110,11 @@ def test_a_year_at_the_end_of_the_calendar_is_no_error() -> None:
     """Counting past what a calendar holds gives no date rather than an exception."""
     find_figures("It will end in 900 decades, next century and 4000 years ago.", published="9999-12-31")
     find_figures("It ended last year and a century ago, last week.", published="0001-01-01")
+
+
+def test_what_a_date_owns_is_no_part_of_it() -> None:
+    """The figure of "last year's" ends before the "'s", and a number behind it is another figure."""
+    figures = find_figures("October's 5 votes against last year\u2019s two", published=PUBLISHED)
+    assert [(f.text, f.kind) for f in figures] == [
+        ("October", "date"), ("5 votes", "count"), ("last year", "date"), ("two", "count"),
+    ]  # fmt: skip

@@ -60,6 +60,11 @@ CASES = [
     ("It was their third win.", "ordinal", "3", "3", None),
     ("The train left at 17:22 GMT.", "time", "17:22+00:00", "17:22+00:00", None),
     ("The doors open at 6pm.", "time", "18:00", "18:00", None),
+    ("Crews had freed them by 6pm, the mayor said.", "time", "18:00", "18:00", None),
+    ("It was gone by half past nine.", "time", "09:30", "09:30", None),
+    ("The ferry sank at a quarter past five this morning.", "time", "05:15", "05:15", None),
+    ("The ferry sank at quarter to three p.m.", "time", "14:45", "14:45", None),
+    ("They saved a boy of six.", "age", "6", "6", "year"),
 ]
 
 
@@ -170,3 +175,22 @@ def test_the_widest_reading_holds_modifier_and_noun(read: Read) -> None:
     figure = read(text)[0]
     assert figure.text == "at least 10 units"
     assert text[figure.core_start : figure.core_end] == "10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My first duty is to the harbour.",
+        "The flood reached the first houses.",
+        "Orlesk had first asked for a boat.",
+        "The ferry cost more than the mayor first said.",
+    ],
+)
+def test_first_without_a_number_in_mind_is_no_figure(read: Read, text: str) -> None:
+    """The foremost, the earliest and "at first" rank nothing that somebody could count."""
+    assert read(text) == []
+
+
+def test_the_noun_after_an_ordinal_may_have_adjectives(read: Read) -> None:
+    """ "Automatic" is not what is counted."""
+    assert [f.counted for f in read("The first automatic alarm was silent.")] == ["automatic alarm"]

@@ -63,6 +63,30 @@ def test_a_figure_is_found_again_in_its_own_words(read: Read) -> None:
         ]
 
 
+NUMBERS = st.one_of(
+    st.integers(2, 10**12).map(str),
+    st.integers(1_000, 10**12).map("{:,}".format),
+    st.decimals("0.1", "999.9", places=1).map(str),
+    st.sampled_from(["two", "seven", "eleven", "forty-two", "a hundred and six", "half a million"]),
+)
+BOUNDS = st.sampled_from(
+    ["", "about ", "at least ", "more than ", "nearly ", "up to ", "fewer than ", "no more than ", "an estimated "]
+)
+MEASURES = st.sampled_from(
+    [" people", " per cent", " million dollars", " kilometres", " tonnes of grain", " euros", " square miles"]
+)
+
+
+@given(BOUNDS, NUMBERS, MEASURES)
+def test_any_figure_is_found_again_in_its_own_words(bound: str, number: str, measure: str) -> None:
+    """Reading what was read changes nothing: kind, value, unit, modifier and noun stay what they were."""
+    (figure,) = find_figures(f"Orlesk promised {bound}{number}{measure}.")
+    (again,) = find_figures(figure.text)
+    assert (again.start, again.end) == (0, len(figure.text))
+    for field in ("kind", "low", "high", "unit", "modifier", "counted"):
+        assert getattr(again, field) == getattr(figure, field)
+
+
 def test_the_id_says_which_text_and_part_it_belongs_to() -> None:
     """The same words in headline and text are two figures."""
     one, two = (find_figures("It cost $5m.", part=part)[0] for part in Part)
