@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from claims.extract import extract
+from claims.extract.figures import find_figures
+from claims.extract.statements import statements
 from claims.models import Article
 from claims.vocabulary import Kind, Part
 
@@ -46,6 +48,21 @@ LEFT_OUT = [
     "Related stories",
     "Reporting by Ana Brel in Orsk; editing by 2 others.",
     "40 ships",
+    "About Sorrel Ltd: Sorrel Ltd has made 40 ships since 1990.",
+    "Orsk (4-4-2): Brel; Vask, Lenz, Rast, Holm; Sund, Moss, Hale, Cole; Iwu, Dahl.",
+    "Media contact: Ana Brel, 555-0142",
+    "14:05 GMT",
+    "This live blog is closed. Thank you for 40 comments.",
+    "Ana Brel is a reporter for The Kesten Post.",
+    "Get 10 stories a day in your inbox: subscribe here",
+    "Do you have 5 minutes? Write to letters@kesten.example",
+    "Ana Brel contributed to this report.",
+    "Surely that is worth more than 70 ships!",
+    "Rain drummed on the tin roof as neighbours passed round a plate.",
+    "The Orsk Harbour Union declined to comment.",
+    "Nobody in Orsk was convinced.",
+    "They spoke on condition of anonymity because the talks were held in private.",
+    "He pulled his blanket straight and looked around the gym in Orsk.",
 ]
 
 
@@ -70,6 +87,26 @@ def test_a_dateline_is_no_part_of_a_statement(article_of: MakeArticle) -> None:
     """Place, day and agency before the dash say where it was written."""
     (claim,) = extract(article_of("ORSK, May 5 (Meridian Wire) — The bridge cost 40 million dollars.")).claims
     assert claim.text == "The bridge cost 40 million dollars"
+
+
+def test_a_clause_of_a_headline_stands_by_itself() -> None:
+    """What stands before the semicolon is the outlet's, what stands behind it the premier's."""
+    title = "Quake toll climbs past 300; premier blames 'walls of paper'"
+    behind = title.index("premier"), len(title)
+    (found,) = statements(title, Part.TITLE, [behind], find_figures(title, part=Part.TITLE))
+    assert title[found.start : found.end] == "Quake toll climbs past 300"
+
+
+def test_a_turn_of_a_transcript_is_nobodys_statement_but_the_speakers(article_of: MakeArticle) -> None:
+    """Behind a name and a colon the outlet does not speak in its own voice."""
+    claims = extract(article_of("ANA BREL: The bridge cost 40 million dollars. It was built in 1990.")).claims
+    assert [claim for claim in claims if claim.kind == Kind.STATEMENT] == []
+
+
+def test_a_sentence_that_reports_is_no_statement_though_nobody_was_found(article_of: MakeArticle) -> None:
+    """Where the tagger misses who speaks, the outlet is not made to say it."""
+    text = "Early figures from the harbour put the loss at 40 million dollars."
+    assert [claim for claim in extract(article_of(text)).claims if claim.kind == Kind.STATEMENT] == []
 
 
 def test_a_headline_is_a_statement_only_if_it_asserts(article_of: MakeArticle) -> None:
