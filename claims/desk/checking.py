@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -182,7 +182,7 @@ def _claims(store: Store, log: list[Event]) -> Iterator[Problem]:
         if event.claim_id:
             histories.setdefault(event.claim_id, []).append(event)
     shown = integrity.shown(store)
-    people = speakers.every(store)
+    people = {speaker.id: speaker for speaker in speakers.every(store)}
     for id in articles.all_ids(store):
         try:
             article = articles.get(store, id)
@@ -219,7 +219,7 @@ def _records(store: Store, article: str) -> Iterator[ClaimRecord | Problem]:
 
 
 def _replay(
-    record: ClaimRecord, history: list[Event], proposals: Proposals, people: Sequence[Speaker]
+    record: ClaimRecord, history: list[Event], proposals: Proposals, people: Mapping[str, Speaker]
 ) -> Iterator[Problem]:
     where = f"claim {record.id}"
     try:

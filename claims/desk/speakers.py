@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claims import ids
@@ -209,14 +209,13 @@ def _unused_id(store: Store, article: str) -> str:
     return id
 
 
-def current_speakers(records: Iterable[Speaker], said: Sequence[Any]) -> list[Any]:
-    """Speakers of a claim as events say them, under the records that stand for them now: for replay."""
-    by_id = {record.id: record for record in records}
+def current_speakers(records: Mapping[str, Speaker], said: Sequence[Any]) -> list[Any]:
+    """Speakers of a claim as events say them, under the records, by id, that stand for them now: for replay."""
     out = []
     for value in said:
         one = ClaimSpeaker.model_validate(value)
-        own = by_id.get(one.speaker.id) if one.speaker else None
-        whole = by_id.get(own.merged_into) if own and own.merged_into else own
+        own = records.get(one.speaker.id) if one.speaker else None
+        whole = records.get(own.merged_into) if own and own.merged_into else own
         if whole:
             ref = SpeakerRef(id=whole.id, name=whole.name, kind=whole.kind, wikidata=whole.wikidata)
             one = one.model_copy(update={"speaker": ref})

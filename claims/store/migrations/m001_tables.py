@@ -44,6 +44,7 @@ CREATE TABLE speaker_names (
   name TEXT NOT NULL,
   UNIQUE (speaker, name)
 );
+CREATE INDEX speaker_names_name ON speaker_names (name COLLATE NOCASE);
 
 CREATE TABLE speaker_roles (
   pk INTEGER PRIMARY KEY CHECK (pk > 0),
