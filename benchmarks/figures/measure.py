@@ -1,10 +1,11 @@
 """Score figures and dates on the judges' data, and time them against other libraries in the same run.
 
-    CLAIMDESK_JUDGES=... python benchmarks/figures/measure.py [--speed] [--predictions FILE]
+    CLAIMDESK_JUDGES=... python benchmarks/figures/measure.py [--set-aside] [--speed] [--growth] [--predictions FILE]
 
 The judges' folder is never part of the repository; its scorer lies in the folder ``tools`` beside it. Without
 the variable nothing is measured, and the script says so. ``--speed`` reads the same sentences with Claimdesk
-and, where they are installed, with quantulum3 and dateparser, and counts CPU seconds.
+and, where they are installed, with quantulum3 and dateparser, and counts CPU seconds. ``--growth`` reads texts
+of twice the length up to 5 MB and says how the CPU time grows; it needs no judges.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def main() -> int:
         "--set-aside", action="store_true", help="score again without the rows that docs/figures.md calls wrong"
     )
     parser.add_argument("--predictions", type=Path, help="keep the predictions in this file")
+    parser.add_argument("--growth", action="store_true", help="double the length of texts up to 5 MB and time them")
     chosen = parser.parse_args()
+    if chosen.growth:
+        growth()
     folder = os.environ.get("CLAIMDESK_JUDGES")
     if not folder:
         print("CLAIMDESK_JUDGES names no folder: nothing to measure against.", file=sys.stderr)
@@ -52,7 +56,7 @@ def main() -> int:
             for row in rows:
                 print(json.dumps({"id": row["id"], "figures": predict(row)}), file=out)
         scorer = judges.parent / "tools" / "score_figures.py"
-        command = [sys.executable, scorer]
+        command = [sys.executable, str(scorer)]
         scored = subprocess.run([*command, *suites, "--pred", predictions], check=False)  # noqa: S603
         if chosen.set_aside:
             print("\nwithout the rows that are wrong or outside our conventions:")
@@ -66,7 +70,7 @@ def main() -> int:
 def keep(rows: list[dict[str, Any]], folder: Path) -> list[Path]:
     """Write the rows that are not set aside, one file for each suite."""
     aside = json.loads((Path(__file__).parent / "set_aside.json").read_text(encoding="utf-8"))
-    out = {}
+    out: dict[str, list[str]] = {}
     for row in rows:
         suite, _, name = row["id"].rpartition("-")
         if any(name.startswith(start) for entry in aside.get(suite, []) for start in entry["rows"]):
@@ -124,6 +128,32 @@ def speed(sentences: list[str]) -> None:
     for name, found in rates.items():
         against = f"{found / rates['quantulum3']:14.1f}" if "quantulum3" in rates else f"{'-':>14}"
         print(f"{name:12} {found:25.0f} {against}")
+
+
+PROSE = (
+    "Ilse Marn said on Tuesday that at least 12 of the 1,400 boats, worth between 30 and 50 million dollars, had left"
+    " Orlesk harbour since March 3; catches fell from 71% to 64% in two years, to 212m tonnes a day.\n\n"
+)
+"""A paragraph of our own, as full of figures as any newspaper's."""
+
+PROVOKING = ("1,22,", "one hundred and ", "1/1/", "between 3 and ", "March 3, ", "two weeks and ", "$", "a ")
+"""What a grammar that backs up would choke on."""
+
+SIZES = (625_000, 1_250_000, 2_500_000, 5_000_000)
+
+
+def growth() -> None:
+    """CPU seconds for texts of twice the length: where they double too, the time is in proportion."""
+    print(f"{'text':20}" + "".join(f"{size / 1e6:>9} MB" for size in SIZES) + f"{'last step':>12}")
+    for piece in (PROSE, *PROVOKING):
+        seconds = []
+        for size in SIZES:
+            text = piece * (size // len(piece))
+            start = time.process_time()
+            find_figures(text, published="2024-06-12")
+            seconds.append(time.process_time() - start)
+        name = "prose" if piece is PROSE else repr(piece)
+        print(f"{name:20}" + "".join(f"{found:11.1f}s" for found in seconds) + f"{seconds[-1] / seconds[-2]:12.2f}")
 
 
 def rate(read: Callable[[str], object], sentences: Iterable[str]) -> float:

@@ -97,6 +97,14 @@ def weekday_and_day(context: Context, match: Match) -> Found | None:
     return None
 
 
+def weekday_and_bare_day(context: Context, match: Match) -> Found | None:
+    """ "Sunday 31" where nothing follows that the number could count."""
+    w, end = context.t.words, match.end()
+    if w[end][:1].isalnum() or w[end] in ("%", "°") or context.t.glued(match.start("d")):
+        return None
+    return weekday_and_day(context, match)
+
+
 def listed_day(context: Context, match: Match) -> Found | None:
     """The "5" of "5 and 6 June"."""
     day, other = day_of(context, match, "d"), day_of(context, match, "e")

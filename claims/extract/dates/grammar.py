@@ -15,7 +15,7 @@ from datetime import date
 from claims.extract.dates import absolute, counting, relative, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.tables import HOLIDAY_STARTS, WORD_DECADES
+from claims.extract.dates.tables import HOLIDAY_STARTS, WEEKDAYS, WORD_DECADES
 from claims.extract.numerals import Tokens, read_numeral
 from claims.extract.numerals.words import SMALL, TENS
 
@@ -72,8 +72,10 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("Y", r"(?P<day>Y)", relative.named_day),
     ("tLXT", r"t?(?P<rel>[LXT])-?(?P<what>[UWMS])", relative.step),
     ("tLXT", r"t?(?P<rel>[LXT])U,?[nf]?-?(?P<what>W)", relative.weekday_of_week),
-    ("W", r"(?P<what>W)f?t?(?P<rel>[LXT])U", relative.weekday_of_week),
+    ("W", r"(?P<what>W)[fF]?t?(?P<rel>[LXT])U", relative.weekday_of_week),
     ("W", r"(?P<what>W)", relative.weekday),
+    ("W", r"(?P<w>W),?(?P<d>[dD])(?![-/:oMUu4dD2'])", absolute.weekday_and_bare_day),
+    ("tZ", r"t?(?P<what>Z)", relative.closing),
     ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
     (
         "tEIAbe",
@@ -177,7 +179,7 @@ class DateGrammar:
         words = self.t.words
         if not self.owning or words[found.start] in HOLIDAY_STARTS:
             return False  # "New Year's Eve"
-        return any(word.endswith("'s") for word in words[found.start : found.end - 1])
+        return any(words[k].endswith("'s") and words[k + 1] not in WEEKDAYS for k in range(found.start, found.end - 1))
 
     def _stands_alone(self, i: int) -> bool:
         """Say whether a number has no other part of a date beside it: most numbers count things."""
@@ -262,10 +264,10 @@ def _day(found: Found, widened: int | None) -> Day:
     return Day(found.start, found.end, low.isoformat(), high.isoformat(), widened)
 
 
-_WORD_STARTS = frozenset("LXTEIAbeYMWSOUtqkyvai'")
+_WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'")
 
 _NEEDED_AFTER = {
-    "t": "dDOLXTEIAbeUWMS4'",
+    "t": "ZdDOLXTEIAbeUWMS4'",
     "a": "U",
     "i": "dD2Na",
     "E": "-tfiLXTUM4S",

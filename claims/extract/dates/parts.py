@@ -9,7 +9,7 @@ from claims.extract.dates.tables import DAY_ORDINALS
 
 Match = re.Match[str]
 
-_CENTURY_TURN = 50
+_CENTURY_TURN = 37
 """Two digits below it are of this century in a date, from it on of the last."""
 
 

@@ -19,8 +19,9 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import given_year
+from claims.extract.dates.parts import given_year, has_group
 from claims.extract.dates.tables import (
+    CLOSINGS,
     DAY_ORDINALS,
     MONTHS,
     NAMED_DAYS,
@@ -201,13 +202,26 @@ def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found
     return Found(*match.span(), days)
 
 
+def closing(context: Context, match: Match) -> Found | None:
+    """ "by EOY", "the EOM": in capitals only."""
+    t, published = context.t, context.published
+    place = match.start("what")
+    if not t.raw(place).isupper():
+        return None
+    if published is None:
+        return Found(*match.span(), None)
+    days = unit_days(CLOSINGS[t.words[place]], published)
+    return _cut(context, match, days, "late") if days else None
+
+
 _DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
 
 
 def _cut(context: Context, match: Match, days: Days, name: str, known: bool = True) -> Found:
     """The named third; but "by the end of" means the last day."""
     w, start = context.t.words, match.start()
-    if w[match.start("part")] in ("end", "close") and start and w[start - 1] in _DEADLINE:
+    closes = has_group(match, "what") and w[match.start("what")] in CLOSINGS
+    if (closes or w[match.start("part")] in ("end", "close")) and start and w[start - 1] in _DEADLINE:
         return Found(*match.span(), (days[1], days[1]), known)
     return Found(*match.span(), thirds(days, name), known)
 

@@ -125,6 +125,10 @@ YEAR_BEFORE = frozenset(
 )
 """Words after which four bare digits are a year."""
 
+CLOSINGS: dict[str, str] = {"eom": "month", "eoy": "year"}
+"""Abbreviations of "end of month" and "end of year" in business."""
+CLASS |= dict.fromkeys(CLOSINGS, "Z")
+
 WORD_DECADES: dict[str, int] = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90, "noughties": 0,

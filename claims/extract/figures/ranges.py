@@ -74,6 +74,8 @@ def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
     w, k = t.words, first.end
     if w[k] in _TO or (w[k] == "and" and opener is not None) or w[k] == "or":
         return k + 1
+    if w[k] == "up" and w[k + 1] == "to" and opener == "from":
+        return k + 2
     if w[k] in _DASHES and w[k + 1] in ("to", "or") and w[k + 2] in _DASHES:
         return k + 3
     if w[k] in _DASHES:

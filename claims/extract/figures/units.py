@@ -48,8 +48,8 @@ NAMES: dict[str, str] = {
     "tablespoon": "tablespoon tablespoons tbsp",
     "teaspoon": "teaspoon teaspoons tsp",
     # temperature and angle
-    "celsius": "celsius celcius centigrade °c ℃",
-    "fahrenheit": "fahrenheit farenheit °f ℉",
+    "celsius": "celsius celcius centigrade degc °c ℃",
+    "fahrenheit": "fahrenheit degf farenheit °f ℉",
     "kelvin": "kelvin kelvins",
     "degree": "degree degrees °",
     "radian": "radian radians rad",

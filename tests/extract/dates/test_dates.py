@@ -61,6 +61,11 @@ def days(text: str, **options: str) -> list[tuple[str | None, str | None]]:
         ("It is more than last year's profit.", "2024-01-01", "2024-12-31"),
         ("They sang on New Year\u2019s Eve.", "2024-12-31", "2024-12-31"),
         ("Thursday", "2025-05-08", "2025-05-08"),
+        ("They met on last week's Wednesday.", "2025-04-30", "2025-04-30"),
+        ("It was the Wednesday from last week.", "2025-04-30", "2025-04-30"),
+        ("They met on Saturday 26.", "2025-04-26", "2025-04-26"),
+        ("Profits are due by EOY.", "2025-12-31", "2025-12-31"),
+        ("The pier was begun on 18/06/38.", "1938-06-18", "1938-06-18"),
         ("in a week", "2025-05-13", "2025-05-13"),
     ],
 )

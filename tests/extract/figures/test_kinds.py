@@ -45,6 +45,8 @@ CASES = [
     ("The tunnel is 1,500km long.", "quantity", "1500", "1500", "kilometre"),
     ("It grew to 200 square miles.", "quantity", "200", "200", "square mile"),
     ("It was 49.9C in the shade.", "quantity", "49.9", "49.9", "celsius"),
+    ("The sea was 2.14degF warmer.", "quantity", "2.14", "2.14", "fahrenheit"),
+    ("Flats are sold from 450 sq ft up to 900 sq ft.", "quantity", "450", "900", "square foot"),
     ("It lasted two hours and 48 minutes.", "duration", "168", "168", "minute"),
     ("A 30-day truce began.", "duration", "30", "30", "day"),
     ("The 30-year-old was freed.", "age", "30", "30", "year"),
