@@ -56,6 +56,9 @@ def add(
     article = article.model_copy(update={f: getattr(article, f) or None for f in articles.DESCRIPTION})
     if revises:
         article = article.model_copy(update={"id": lookup.resolve(store, "articles", revises)})
+    elif known := articles.at_url(store, article.url):
+        # It may have been stored before its URL was known, under an id that its text gave.
+        article = article.model_copy(update={"id": known})
     stored = articles.get(store, article.id) if articles.exists(store, article.id) else None
     wanted = _joined(stored, article)
     # The slow part comes before the act, so that nobody waits for it with the file locked.

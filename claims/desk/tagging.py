@@ -10,11 +10,13 @@ from claims.desk import figuring
 from claims.desk.acts import Outcome, Seen, apply, change, current, each, not_now
 from claims.desk.anchoring import follow_words
 from claims.desk.deciding import destination
+from claims.desk.linking import link
 from claims.desk.naming import named
 from claims.desk.proposals import overlap
 from claims.desk.words import locate
 from claims.errors import InputError, Refused
 from claims.extract.attributions import kind_of
+from claims.extract.speakers import publisher_of
 from claims.models import BROKEN, Article, Claim, ClaimRecord, ClaimSpeaker, Span, Value
 from claims.store import Store, articles, claims, lookup, parts
 from claims.store.events import Act
@@ -74,6 +76,9 @@ def mark(
         if speaker:
             ref = named(store, by, speaker, source, kind=speaker_kind)
             said = [ClaimSpeaker(speaker=ref, decided_by=by.actor)]
+        elif kind == Kind.STATEMENT and (publisher := publisher_of(source)):
+            # A statement is in the article's own voice.
+            said = [ClaimSpeaker(speaker=link(store, [publisher], source.id)[publisher.id])]
         record = claims.record(store, id)
         changes: dict[str, tuple[Any, Any]] = {
             "marked": (None, 1),

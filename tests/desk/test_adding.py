@@ -9,10 +9,10 @@ import pytest
 
 from claims import desk
 from claims.errors import NotFound
-from claims.intake import read_path
+from claims.intake import Particulars, read_bytes, read_path
 from claims.store import articles, claims, events, open_store, speakers
 from claims.store.search import ClaimFilter
-from claims.vocabulary import Action, AnchorState, Status
+from claims.vocabulary import Action, AnchorState, Status, Verdict
 
 if TYPE_CHECKING:
     from tests.conftest import Bench
@@ -88,6 +88,17 @@ def test_a_text_without_url_that_changed_is_an_article_of_its_own(bench: Bench) 
     assert bench.problems() == []
 
 
+def test_an_article_whose_url_became_known_later_is_one_article(bench: Bench) -> None:
+    """It keeps the id that its text gave, and is found by its URL from then on."""
+    text, url = "Fares rise by 3 percent, the mayor said.", "https://ostmerepost.example/mayor"
+    first = bench.add(text, url=None, title=None)
+    assert bench.add(text, url=url, title=None, revises=first.article_id).outcome == "described"
+    again = bench.add(text + " It was late.", url=url, title=None)
+    assert (again.outcome, again.article_id) == ("revised", first.article_id)
+    assert len(articles.entries(bench.store)) == 2
+    assert bench.problems() == []
+
+
 def test_particulars_are_filled_in_and_never_emptied(bench: Bench) -> None:
     """What becomes known is an event, and the source of the claims follows."""
     article = bench.article()
@@ -154,9 +165,21 @@ def test_a_verified_claim_whose_words_changed_leaves_the_default_export(bench: B
     bench.decide(JOBS, Action.REOPEN)
     bench.tag("250 jobs", text="about 300 jobs are at risk")
     bench.decide("300 jobs are", Action.SUBMIT)
-    bench.decide("300 jobs are", Action.APPROVE)
+    bench.decide("300 jobs are", Action.APPROVE, verdict=Verdict.SUPPORTED)
     (claim,) = desk.export(bench.store).claims
     assert (claim.id, claim.revision, claim.anchor and claim.anchor.state) == (id, 2, "exact")
+    assert bench.problems() == []
+
+
+def test_a_day_of_publication_that_comes_later_dates_the_claims(bench: Bench) -> None:
+    """Days count from the publication: once it is known, what nobody touched is read again."""
+    undated = "The council of Orle will vote on 14 May on 30 new trams."
+    article = read_bytes(undated.encode(), "vote.txt", given=Particulars(title="Orle votes"))
+    desk.add(bench.store, desk.act("ana"), article)
+    dated = read_bytes(undated.encode(), "vote.txt", given=Particulars(title="Orle votes", published="2025-05-02"))
+    assert desk.add(bench.store, desk.act("ana"), dated).outcome == "described"
+    figures = [f for c in claims.of_article(bench.store, article.id) for f in c.figures if f.kind == "date"]
+    assert [(f.low, f.unresolved) for f in figures] == [("2025-05-14", False)]
     assert bench.problems() == []
 
 

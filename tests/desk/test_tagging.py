@@ -27,8 +27,19 @@ def test_confirming_changes_nothing_but_the_status(bench: Bench) -> None:
     assert after == before.model_copy(update={"status": Status.TAGGED, "version": 1})
     assert events.of_claim(bench.store, before.id)[0].change == {"status": ("extracted", "tagged")}
     again = bench.tag(MONEY)
-    assert (again.status, again.version) == (Status.TAGGED, 2)
-    assert events.of_claim(bench.store, before.id)[1].change == {}
+    assert (again.status, again.version) == (Status.TAGGED, 1), "confirming what is confirmed is no act"
+
+
+def test_the_speaker_can_be_taken_away(bench: Bench) -> None:
+    """An empty name says that nobody is known to have said it."""
+    assert bench.claim(MONEY).speakers
+    assert bench.tag(MONEY, speaker="").speakers == ()
+
+
+def test_words_broken_by_three_full_stops_are_found(bench: Bench) -> None:
+    """Few keyboards have the one character for it."""
+    spans = bench.tag(ROUTE, text="We will keep ... told reporters").spans
+    assert [span.text for span in spans] == ["We will keep", "told reporters"]
 
 
 @pytest.mark.parametrize(
@@ -257,6 +268,8 @@ def test_a_mark_is_a_claim_like_any_other(bench: Bench) -> None:
     """It has spans, figures and a kind, is tagged by being made, and was proposed by nobody."""
     record = desk.mark(bench.store, desk.act("ana"), bench.article().id, MINISTER)
     assert (record.kind, record.status, record.version, record.extractor) == (Kind.STATEMENT, Status.TAGGED, 1, None)
+    assert record.speaker is not None
+    assert (record.speaker.name, record.speakers[0].decided_by) == ("Ostmere Post", MACHINE)
     fares = "raise fares by 12 percent"
     record = desk.mark(bench.store, desk.act("ana"), bench.article().id, fares, speaker="Ida Holm")
     assert record.kind == Kind.INDIRECT

@@ -13,6 +13,7 @@ CREATE TABLE articles (
   revision INTEGER NOT NULL DEFAULT 0,
   added_at TEXT NOT NULL
 );
+CREATE INDEX articles_url ON articles (url);
 CREATE INDEX articles_published ON articles (published);
 
 CREATE TABLE revisions (
