@@ -36,7 +36,9 @@ SAME_HEADS = (
     listed("owner proprietor boss"),
     listed("scientist researcher expert academic professor"),
     listed("minister secretary"),
-    listed("legislator lawmaker mp senator representative congressman congresswoman politician deputy"),
+    listed(
+        "rep rep. sen sen. legislator lawmaker mp senator representative congressman congresswoman politician deputy"
+    ),
     listed("premier minister"),
     listed("adviser advisor aide"),
     listed("doctor physician surgeon"),
@@ -87,7 +89,7 @@ class Descriptions:
         single = phrase.head.removesuffix("s")
         for entries in spoke:
             if phrase.plural:
-                kin = all(entry.kind in PEOPLE and _holds(entry, single) for entry in entries)
+                kin = all(entry.kind in PEOPLE for entry in entries) and any(_holds(e, single) for e in entries)
                 if len(entries) > 1 and kin:
                     return list(entries)
             if len(entries) != 1:
@@ -220,7 +222,8 @@ class Descriptions:
             owners = [entry for entries in found[:1] for entry in entries]
         else:
             owners = self.register.fitting(phrase.owner or "")
-        others = [entry for entry in people if entry not in owners and not entry.phrase]
+        kin = [entry for entry in people if any(phrase_of(role).head in KIN for role in entry.roles)]
+        others = [entry for entry in people if entry not in owners and entry not in kin and not entry.phrase]
         count = {id(e): sum(e in m.entries for m in self.discourse.mentions) for e in others}
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
@@ -239,7 +242,7 @@ class Descriptions:
         if phrase.head in PERSON_NOUNS or phrase.age:
             return [entry]
         ranked = phrase.head in RANKS and any(phrase_of(role).head in RANKS for role in entry.roles)
-        return [] if entry.phrase or ranked or phrase.colours else [entry]
+        return [] if entry.phrase or ranked else [entry]
 
 
 def _same_noun(phrase: Phrase, other: Phrase) -> bool:
@@ -279,7 +282,8 @@ def _likeness(phrase: Phrase, role: str) -> float:
     hits = len(phrase.colours & words)
     strange = len(phrase.colours - words)
     score += hits - 0.7 * strange
-    if strange and not hits and score < 1.5 and other.colours:
+    if strange and not hits and other.colours:
+        # "the Holm manager" is not "the Tarrick manager".
         return 0.0
     return max(score, 0.0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claims.extract.reporting import verbs
 from claims.extract.sentences import Range
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.pronouns import PERSONAL
@@ -14,6 +15,12 @@ from claims.vocabulary import SpeakerKind
 
 BESIDE, BEFORE = 2, 1
 """What a pronoun is worth that has one person before it in its sentence, or only one in the sentence before."""
+
+
+def _parenthesis(words: Sequence[Word], place: int) -> bool:
+    """``Brel, she alleged, had left``: whoever alleges it is not Brel."""
+    after = words[place + 1].lower if place + 1 < len(words) else ""
+    return place > 0 and words[place - 1].mark and after in verbs()
 
 
 def learn_genders(
@@ -31,9 +38,9 @@ def learn_genders(
     for number, words in enumerate(lines):
         here = of_sentence.get(number, [])
         earlier = {id(entry): entry for _, entry in of_sentence.get(number - 1, [])}
-        for word in words:
+        for place, word in enumerate(words):
             gender = PERSONAL.get(word.lower)
-            if gender is None:
+            if gender is None or _parenthesis(words, place):
                 continue
             while at_quote < len(quoted) and quoted[at_quote][1] <= word.start:
                 at_quote += 1

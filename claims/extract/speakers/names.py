@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, verb_like
 from claims.extract.reporting import AUXILIARIES, WEEKDAYS
 from claims.extract.speakers.given import MEN, WOMEN
+from claims.extract.speakers.phrases import head_of
 from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
 from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, OFFICES, gender_of
@@ -198,7 +199,11 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
                            and words[end].start == stop)  # fmt: skip
     name = text[words[name_at].start : stop]
-    if not name or name.lower() in NO_NAMES or (end - name_at == 1 and name.lower() in OFFICES and not honoured):
+    if (
+        not name
+        or name.lower() in NO_NAMES
+        or (end - name_at == 1 and name.lower() in OFFICES - MEN - WOMEN and not honoured)
+    ):
         return None
     before = words[first - 1].lower if first else ""
     titled = title is not None or honoured
@@ -215,6 +220,7 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
             name,
             words[name_at:end],
             titled=titled or (roles.front is not None and not _business(roles.front)),
+            business=roles.front is not None and _business(roles.front),
             before=before,
             words_after=words[end : end + 1],
         )
@@ -275,8 +281,8 @@ def _label(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _business(role: str) -> bool:
     """Whether a role in front of a name is that of a body: "the ferry operator"."""
-    last = role.lower().split()[-1]
-    return last in BODIES or last in BUSINESS
+    head = head_of(role)
+    return head in BODIES or head in BUSINESS
 
 
 def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
@@ -298,7 +304,7 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
 
 
 def _kind(
-    name: str, words: Sequence[Word], *, titled: bool, before: str, words_after: Sequence[Word]
+    name: str, words: Sequence[Word], *, titled: bool, business: bool, before: str, words_after: Sequence[Word]
 ) -> SpeakerKind | None:
     if government(name):
         return SpeakerKind.GOVERNMENT
@@ -310,6 +316,8 @@ def _kind(
     if len(words) == 1:
         acronym = words[0].text.rstrip("s'’").isupper() and 2 <= len(words[0].text) <= 6
         return SpeakerKind.ORGANISATION if acronym else None
+    if business:
+        return SpeakerKind.ORGANISATION
     if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS:
         return None
     if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):

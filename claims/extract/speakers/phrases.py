@@ -65,6 +65,7 @@ def phrase_of(words: str) -> Phrase:
     """Take a description apart."""
     head = head_of(words)
     core = _CLAUSE.sub("", words) or words
+    core = core.split(", ", 1)[0] if ", " in core else core
     tokens = [m.group().strip(".-'’") for m in _WORD.finditer(core)]
     lowers = [token.lower() for token in tokens]
     first = lowers[0] if lowers else ""
@@ -164,6 +165,14 @@ def nameable(head: str) -> bool:
     body = head in BODIES and head not in ONLY_IN_NAMES
     known = any(head in table for table in (DOCUMENTS, UNNAMED, COUPLE_NOUNS, RULING_BODIES, GROUPS))
     return body or known or _person(head) or plural_person(head)
+
+
+def person_like(words: str) -> bool:
+    """Whether a description is of one person: "a fisherman", "the 43-year-old"; not "a raft of rules"."""
+    head = head_of(words)
+    return (
+        _person(head) or trade(head) or head in UNNAMED or head == "press-officer" or bool(_AGE.search(words.lower()))
+    )
 
 
 def plural_person(noun: str) -> bool:

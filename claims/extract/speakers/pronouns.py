@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from claims.extract.speakers.phrases import person_like
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.titles import FEMALE, MALE
 from claims.vocabulary import SpeakerKind
@@ -17,14 +18,15 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 # How near a mention is, by the sentences between: as the subject of its sentence, and as anything else.
-NEARNESS = ((5.0, 2.4), (4.2, 1.8), (2.8, 1.2), (1.9, 0.8), (1.3, 0.5), (0.9, 0.35), (0.6, 0.25), (0.4, 0.2))
+NEARNESS = ((6.2, 2.4), (4.2, 1.8), (2.8, 1.2), (1.9, 0.8), (1.3, 0.5), (0.9, 0.35), (0.6, 0.25), (0.4, 0.2))
 SPOKE = 1.0
 """Whoever has just spoken is likelier to go on."""
+SPEAKING_ON = (1.0, 1.0, 0.6, 0.4, 0.2)
 AGAIN, MOST_AGAIN = 0.25, 1.0
 """Each further mention adds so much, up to a bound."""
 INSIDE_QUOTATION = 0.35
 OWNER = 0.7
-UNLIKELY, LIKELY = 0.45, 1.25
+UNLIKELY, LIKELY, SURE = 0.45, 1.25, 1.4
 """What the usual gender of a given name does to a weight."""
 UNCLEAR = 0.45
 """Two candidates whose weights differ by less are equally likely."""
@@ -102,7 +104,9 @@ class Discourse:
             weight = NEARNESS[back][0 if mention.subject else 1] * fit
             weight *= (INSIDE_QUOTATION if mention.quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
-                weight += SPOKE + (CONTINUES if continues and not spoke else 0)
+                weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] + (
+                    CONTINUES if continues and not spoke else 0
+                )
                 spoke = True
             key = tuple(id(entry) for entry in mention.entries)
             entries[key] = mention.entries
@@ -159,8 +163,10 @@ def _fits(pronoun: str, mention: Mention) -> float:
     if pronoun in NEUTRAL:
         return 1.0 if entry.kind in THINGS else 0.0
     gender = PERSONAL.get(pronoun)
+    if entry.phrase and not person_like(entry.name):
+        return 0.0
     if entry.kind not in PEOPLE or (gender and entry.gender not in {None, gender}):
         return 0.0
     if gender and entry.gender is None and entry.likely:
         return LIKELY if entry.likely == gender else UNLIKELY
-    return LIKELY if entry.gender == gender else 1.0
+    return SURE if gender and entry.gender == gender else 1.0

@@ -18,7 +18,11 @@ from claims.extract.speakers.titles import GROUPS
 from claims.extract.words import Word, listed, words_of
 from claims.vocabulary import Part
 
-_DETERMINERS = listed("a an the one another this his her their its two three four five several some many most")
+_NOT_MET = listed("is are was were be been being not as like became becoming remains than")
+"""Behind these a phrase says what somebody is; nobody new is met."""
+_DETERMINERS = listed(
+    "a an the one another this his her its their my our your two three four five several some many most"
+)
 PHRASE = 7
 """So many words of a noun phrase are looked through for its noun."""
 TITLE_CASE, TITLE_CASE_STOP, FEWEST = 0.6, 0.8, 4
@@ -55,9 +59,15 @@ class PartReader:
 
     def read_names(self, evidence: Evidence) -> list[Name]:
         """All names, settled by what the whole text shows."""
-        found = names_in(self.text, self.part, self.lines)
+        found = [name for name in names_in(self.text, self.part, self.lines) if not self._heading(name)]
         self.keep(settled(found, evidence))
         return self.names
+
+    def _heading(self, name: Name) -> bool:
+        """Whether a name is all that stands in its sentence: a heading between paragraphs, nobody who is met."""
+        start, end = self.sentences[name.sentence]
+        alone = name.start == start and end - name.end <= 1
+        return alone and self.part == Part.TEXT and self.text[start - 1 : start] in {"", "\n"}
 
     def keep(self, names: list[Name]) -> None:
         """Take these as the part's names."""
@@ -112,6 +122,9 @@ class PartReader:
                 owner = self.text[start:stop].endswith(("'s", "’s"))
                 stop -= 2 if owner else 0
                 after = at > 0 and words[at - 1].lower in PREPOSITIONS
+                if at and words[at - 1].lower in _NOT_MET and words[at].lower in {"a", "an"}:
+                    at = end
+                    continue
                 yield Met(start, stop, core, self.text[start:stop], number, subject and not after and not owner)
                 at = end
 
@@ -133,6 +146,8 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
         if inner.lower in {"who", "that", "which", "and", "or"} or inner.lower in _DETERMINERS:
             break
         owner = inner.lower.endswith(("'s", "’s"))
+        if k + 1 < len(words) and words[k + 1].text in {"'", "’"} and words[k + 1].start == inner.end:
+            break
         noun = inner.lower[:-2] if owner else inner.lower
         best = k + 1 if nameable(noun) else best
         if owner and best == k + 1:

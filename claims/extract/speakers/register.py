@@ -66,12 +66,13 @@ class Register:
         self._by_text: dict[str, list[Entry]] = {}
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
+        self._by_kin: dict[str, list[Entry]] = {}
         self._by_word: dict[str, list[Entry]] = {}
         self._phrases: dict[tuple[str, SpeakerKind], Entry] = {}
         known = [name for name in names if name.part == Part.TEXT]
         headline = [name for name in names if name.part == Part.TITLE]
-        for name in sorted(known, key=lambda n: (n.text.isupper(), len(n.words), n.start)):
-            if self._tells_itself(name) and not (name.text.isupper() and self.fitting(name.text)):
+        for name in sorted(known, key=lambda n: (_short_form(n), n.text.isupper(), len(n.words), n.start)):
+            if self._tells_itself(name) and not (_short_form(name) and self.fitting(name.text)):
                 self.enter(name)
         self._relate_kin(known)
         for name in (*known, *headline):
@@ -82,9 +83,7 @@ class Register:
                 self.of_name[name.part, name.start] = fitting
                 if len(fitting) == 1:
                     self._learn(fitting[0], name)
-            elif (
-                name.kind is not None and (name.kind != SpeakerKind.PERSON or name.part == Part.TEXT)
-            ) or name.kind == SpeakerKind.PERSON:
+            elif name.kind == SpeakerKind.PERSON or self._tells_itself(name):
                 self.enter(name)
         for entry in self.entries:
             if entry.kind == SpeakerKind.PERSON:
@@ -92,6 +91,8 @@ class Register:
 
     @staticmethod
     def _tells_itself(name: Name) -> bool:
+        if name.kind == SpeakerKind.GROUP and name.opens and len(name.words) == 1:
+            return False
         return name.kind is not None and (len(name.words) > 1 or name.kind != SpeakerKind.PERSON)
 
     def enter(self, name: Name, kind: SpeakerKind | None = None) -> Entry:
@@ -174,11 +175,11 @@ class Register:
         found = found or self._by_last.get(lower) or self._by_first.get(lower) or self._short(lower)
         return list((found or ())[:MOST])
 
-    @staticmethod
-    def _of_gender(entries: list[Entry], name: Name) -> list[Entry]:
-        """``Mr Brel`` is neither Ana nor whoever was called Mrs."""
+    def _of_gender(self, entries: list[Entry], name: Name) -> list[Entry]:
+        """``Mr Brel`` is neither Ana nor whoever was called Mrs; he may be her husband Martin."""
         if not name.gender or len(name.words) > 1:
             return entries
+        entries = [*entries, *self._by_kin.get(name.text.lower(), ())]
         fitting = [entry for entry in entries if entry.gender in {None, name.gender}]
         sure = [entry for entry in fitting if entry.gender == name.gender]
         likely = [entry for entry in fitting if usual_gender(entry.name) == name.gender]
@@ -209,7 +210,7 @@ class Register:
     def relate(self, entry: Entry, owner: Entry) -> None:
         """Let somebody who goes by a given name alone be found by the surname of their kin, too."""
         last = owner.name.split()[-1].lower()
-        holders = self._by_last.setdefault(last, [])
+        holders = self._by_kin.setdefault(last, [])
         if len(entry.name.split()) == 1 and len(owner.name.split()) > 1 and entry not in holders[:MOST]:
             holders.append(entry)
             self._by_text.setdefault(f"{entry.name} {last}".lower(), []).append(entry)
@@ -235,10 +236,6 @@ class Register:
         ]
         return same if len(same) == 1 else []
 
-    def bodies(self, word: str) -> list[Entry]:
-        """The named organisations in whose name the word stands."""
-        return self._by_word.get(word, [])[:MOST]
-
     def _file(self, entry: Entry, key: str) -> None:
         self.entries.append(entry)
         self._file_text(key, entry)
@@ -255,6 +252,11 @@ class Register:
             if len(words) > 2:
                 self._by_last.setdefault(" ".join(words[1:]), []).append(entry)
             self._by_first.setdefault(words[0], []).append(entry)
+
+
+def _short_form(name: Name) -> bool:
+    """Whether a name may well be short for a longer one: "CSB", "Sorrel"."""
+    return name.text.isupper() or (len(name.words) == 1 and name.kind == SpeakerKind.ORGANISATION)
 
 
 def _within(words: list[str], name: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
-from claims.extract.speakers.titles import BODIES, OFFICES, ROLE_VERBS, trade
+from claims.extract.speakers.titles import BODIES, KIN, OFFICES, ROLE_VERBS, trade
 from claims.extract.words import Word, listed
 
 DETERMINERS = listed("a an the his her its their our my this that another one")
@@ -44,7 +44,12 @@ def lower_title(text: str, words: Sequence[Word], at: int, *, proper: bool) -> t
     if at == 0 or words[at - 1].capital or words[at - 1].mark:
         return None, at
     noun = words[at - 1].lower
-    if not (noun in OFFICES or (proper and trade(noun)) or (proper and noun[-1:] == "s" and noun[:-1] in OFFICES)):
+    if not (
+        noun in OFFICES
+        or noun in KIN
+        or (proper and trade(noun))
+        or (proper and noun[-1:] == "s" and noun[:-1] in OFFICES)
+    ):
         return None, at
     first = at - 1
     while first > 0 and at - first < 7:
@@ -81,7 +86,8 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
         return None
     head = _head(inner)
     determined = inner[0].lower in DETERMINERS or inner[0].capital or inner[0].lower in {"former", "fellow"}
-    if not determined or head is None or not trade(head.lower) or (head.capital and len(inner) == 1):
+    named = head is not None and (trade(head.lower) or text[inner[0].start : inner[-1].end].endswith("opposite number"))
+    if not determined or head is None or not named or (head.capital and len(inner) == 1):
         return None
     if _person_name(inner):
         # "the engineer Ana Brel, Ivo Lenz and others": a list, no apposition.
@@ -171,6 +177,8 @@ def _office(text: str, inner: Sequence[Word]) -> str | None:
     if not inner or inner[0].lower in {"and", "who", "but", "whose", "which", "or", "where", "when", "while"}:
         return None
     if any(verb_like(word) for word in inner[:1]) or inner[0].lower.endswith("ing"):
+        return None
+    if any(word.lower in {"said", "says", "told"} for word in inner):
         return None
     head = _head(inner)
     if head is None:

@@ -32,7 +32,8 @@ OFFICES = listed("""
     activist campaigner bishop archbishop cardinal imam rabbi pastor priest vicar nun abbot pope king queen prince
     princess emperor sultan emir duke duchess speaker whip principal dean rector provost headteacher headmaster
     headmistress trustee partner consultant negotiator mediator diplomat delegate ombudsman ombudswoman regulator
-    harbourmaster harbormaster master driver pilot skipper coach trainer captain player goalkeeper striker midfielder actor
+    harbourmaster harbormaster master driver pilot skipper coach trainer captain player goalkeeper striker
+    midfielder actor
     actress singer composer conductor producer film-maker filmmaker director-general secretary-general businessman
     businesswoman entrepreneur billionaire mogul magnate tycoon financier banker trader broker host pollster veteran
     soldier sailor student pupil volunteer paramedic firefighter policeman policewoman coroner pathologist
@@ -41,7 +42,8 @@ OFFICES = listed("""
     carpenter plumber electrician mechanic miner welder docker dockworker stevedore ferryman lockkeeper warden
     ranger caretaker janitor builder developer landlord tenant shepherd winemaker grower beekeeper cook chef waiter
     waitress barman clerk cashier secretary-treasurer registrar bailiff
-    coo cto cio co-author coauthor matron greengrocer butler statistician mathematician sociologist
+    counterpart coo cto cio
+    co-author coauthor matron greengrocer butler statistician mathematician sociologist
     psychologist psychiatrist therapist vet veterinarian pharmacist dentist physician pediatrician paediatrician
     specialist technician programmer designer artist painter sculptor photographer musician pianist violinist
     politician opponent rival critic supporter ally witness suspect defendant plaintiff claimant victim survivor
