@@ -160,7 +160,10 @@ class DateGrammar:
 
     def _one(self, context: Context, i: int, depth: int = 1) -> Found | None:
         best: Found | None = None
-        patterns = () if self._stands_alone(i) else _BY_LETTER.get(self.letters[i], ())
+        alone = self._stands_alone(i)
+        if alone and not self.owning and _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]):
+            return None  # most numbers
+        patterns = () if alone else _BY_LETTER.get(self.letters[i], ())
         for pattern, reader in patterns:
             match = pattern.match(self.letters, i)
             if match is None or (best is not None and match.end() <= best.end):

@@ -39,6 +39,10 @@ _PREFIX_ENDS = frozenset(
 )
 
 
+PREFIX_STARTS = frozenset({"$", "u", "r", *currencies.SYMBOLS, *currencies.LETTERED, *currencies.PREFIXES})
+"""Words with which a currency before a number begins, but for the codes of three letters."""
+
+
 def may_end_prefix(t: Tokens, i: int) -> bool:
     """Say whether token ``i`` can be the last one of a currency before a number."""
     word = t.words[i]

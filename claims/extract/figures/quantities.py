@@ -41,7 +41,8 @@ def _ratio(unit: str, smaller: str | None) -> Decimal | None:
     """How many of the smaller unit make one of the larger."""
     factor = Decimal(1)
     while smaller is not None and unit in units.IN_SMALLER:
-        unit, step = units.IN_SMALLER[unit]
+        days = unit == "year" and smaller != "month"
+        unit, step = ("day", 365) if days else units.IN_SMALLER[unit]
         factor *= step
         if unit == smaller:
             return factor

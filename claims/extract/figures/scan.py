@@ -21,7 +21,7 @@ from claims.extract.figures.forms import (
     read_score,
 )
 from claims.extract.figures.modifiers import before
-from claims.extract.figures.money import may_end_prefix, money_before
+from claims.extract.figures.money import PREFIX_STARTS, may_end_prefix, money_before
 from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
@@ -111,12 +111,16 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         start = _start_of_number(t, i, floor)
         following = t.words[i + 1]
         for read in _READERS_AFTER.get(following, ()):
-            found += _present(read(t, i))
+            reading = read(t, i)
+            if reading is not None:
+                found.append(reading)
         if t.words[i - 1] == "of":
             found += _present(read_age_of(t, i))
         if following in _AFTER_AGE or t.words[i - 1] in _BEFORE_AGE:
             found += _present(read_age(t, i, setting))
-        found += _present(read_range(t, start, setting))
+        reading = read_range(t, start, setting)
+        if reading is not None:
+            found.append(reading)
     else:
         if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
             found += _present(read_score(t, i))
@@ -196,7 +200,7 @@ def _start_of_number(t: Tokens, i: int, floor: int) -> int:
     w = t.words
     if i > floor and may_end_prefix(t, i - 1):
         for k in range(max(floor, i - _PREFIX_REACH), i):
-            if _currency_ends_at(t, k, i):
+            if (w[k] in PREFIX_STARTS or len(w[k]) == 3) and _currency_ends_at(t, k, i):
                 return k
     if i > floor and w[i - 1] in ("-", "−") and w[i - 2] != "covid":
         if i > 1 and w[i - 2] == "minus" and t.glued(i):

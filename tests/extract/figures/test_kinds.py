@@ -48,6 +48,8 @@ CASES = [
     ("The sea was 2.14degF warmer.", "quantity", "2.14", "2.14", "fahrenheit"),
     ("Flats are sold from 450 sq ft up to 900 sq ft.", "quantity", "450", "900", "square foot"),
     ("It lasted two hours and 48 minutes.", "duration", "168", "168", "minute"),
+    ("It lasted one year and two days.", "duration", "367", "367", "day"),
+    ("It lasted two years and three months.", "duration", "27", "27", "month"),
     ("A 30-day truce began.", "duration", "30", "30", "day"),
     ("The 30-year-old was freed.", "age", "30", "30", "year"),
     ("Ilse Marn, 45, a pilot, was there.", "age", "45", "45", "year"),
