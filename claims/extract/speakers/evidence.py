@@ -230,7 +230,7 @@ def _several(name: Name, evidence: Evidence) -> bool:
         return False
     if not last.endswith("s") or last.endswith(("ss", "us", "is")) or last in BODIES or name.roles.age:
         return False
-    if last[:-1] in evidence.demonyms or name.before in SOME:
+    if last[:-1] in evidence.demonyms or name.before in SOME or (len(name.words) == 1 and last.endswith("ans")):
         return True
     single = len(name.words) == 1 and last[:-1] in evidence.proper and last[:-1] not in evidence.state
     return single or (name.kind != SpeakerKind.ORGANISATION and (last[:-1] in OFFICES or last in GROUPS))

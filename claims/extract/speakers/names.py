@@ -155,7 +155,10 @@ def _joined(words: Sequence[Word], at: int, end: int) -> int:
         if goes_on and end + 2 < len(words) and words[end + 2].lower in BODIES and words[end + 2].capital:
             return 1
     if word.lower == "of" and following.lower == "the" and end + 2 < len(words) and words[end + 2].capital:
-        return 2
+        # "Brel of the Republican ticket" is Brel.
+        beyond = words[end + 3] if end + 3 < len(words) else None
+        noun = beyond is not None and beyond.text.islower() and beyond.lower not in PREPOSITIONS | {"and", "or"}
+        return 0 if noun and beyond is not None and not verb_like(beyond) else 2
     return 0
 
 

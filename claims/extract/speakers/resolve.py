@@ -160,7 +160,8 @@ class Resolver(Scene):
         """Who spoke just before is one of several, and nobody knows which: "he" is as open."""
         said = [s for s in self._last if s.entry and s.relation == SpeakerRelation.CANDIDATE]
         near = self._last_at and self._last_at[0] == part
-        if len(said) < 2 or not near or not self._last_at or pronoun not in PERSONAL:
+        named = all(s.mention and s.mention.text.lower() not in PRONOUNS for s in said)
+        if len(said) < 2 or not named or not near or not self._last_at or pronoun not in PERSONAL:
             return []
         if self.parts[part].sentence(mention.start) - self._last_at[1] > 1:
             return []

@@ -27,8 +27,8 @@ ROUND = 3
 OFTEN = 8
 """Or the one who is met so often, and far more often than any other."""
 MANY_MENTIONS = 100
-FAR_MORE = 4
-"""So many times as often is far more."""
+MORE, FAR_MORE = 2, 4
+"""So many times as often is more where none of them is near, and far more where several are."""
 
 
 class Scene:
@@ -145,12 +145,12 @@ def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> l
     around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
     here = [entry for entry in entries if entry in near]
     rivals = [entry for entry in entries if entry in around]
-    if len(here) == 1 and len(rivals) == 1:
-        return here
+    if len(rivals) == 1 and len(here) <= 1:
+        return rivals
     counts = [sum(entry in mention.entries for mention in mentions) for entry in entries]
     most = max(range(len(entries)), key=counts.__getitem__)
-    others = [count for k, count in enumerate(counts) if k != most]
-    far_more = all(counts[most] >= FAR_MORE * max(1, count) for count in others)
+    more = MORE if not rivals else FAR_MORE
+    far_more = all(counts[most] >= more * max(1, count) for k, count in enumerate(counts) if k != most)
     if far_more and (len(rivals) < 2 or counts[most] >= OFTEN):
         return [entries[most]]
     return entries
