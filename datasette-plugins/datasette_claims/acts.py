@@ -29,8 +29,8 @@ class WebAct:
     path: str
     takes: type[inputs.Given]
     do: Callable[[Store, Act, Ids, Any], ClaimRecord | None]
-    done: str
-    """What a person is told afterwards."""
+    done: str | None
+    """What a person is told afterwards; None where the event that it led to says it."""
     page: str = "claim"
     """The page whose form it is, which a refusal shows again."""
     plain: Callable[[Store, Ids, Any], Any] = _as_given
@@ -160,8 +160,8 @@ ACTS: tuple[WebAct, ...] = (
         _retract,
         "Evidence retracted.",
     ),
-    WebAct("decide", rf"{_CLAIM}/decide", inputs.DecideInput, _decide, "Decided."),
-    WebAct("undo", rf"{_CLAIM}/undo", inputs.ReasonInput, _undo, "Undone."),
+    WebAct("decide", rf"{_CLAIM}/decide", inputs.DecideInput, _decide, None),
+    WebAct("undo", rf"{_CLAIM}/undo", inputs.ReasonInput, _undo, None),
     WebAct("clear", rf"{_CLAIM}/flag/(?P<flag>[^/.]+)/clear", inputs.ReasonInput, _clear, "Flag cleared."),
     WebAct("mark", r"/article/(?P<id>[^/.]+)/mark", inputs.MarkInput, _mark, "Marked as a claim.", page="article"),
     WebAct("policy", r"/policy", inputs.PolicyInput, _policy, "Policy set.", page="overview"),

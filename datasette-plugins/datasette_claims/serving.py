@@ -108,7 +108,17 @@ async def failed(request: Request, datasette: Datasette, trouble: Problem) -> Re
     """A failure with no page of its own to stand on."""
     if wants_json(request):
         return refusal(trouble)
-    return await page(request, datasette, "claims_problem.html", None, trouble=trouble)
+    # Where the program itself broke, asking for more could break again.
+    who = await _whoever(request, datasette) if trouble.status < 500 else None
+    return await page(request, datasette, "claims_problem.html", None, trouble=trouble, who=who)
+
+
+async def _whoever(request: Request, datasette: Datasette) -> str | None:
+    """Who is to be greeted on a page of no desk in particular: whoever may review the one meant, or else the first."""
+    there = await desks.names(datasette)
+    named = request.url_vars.get("desk")
+    name = unquote(named) if named and unquote(named) in there else next(iter(there), None)
+    return await reviewer(request, datasette, name) if name else None
 
 
 def refusal(trouble: Problem) -> Response:

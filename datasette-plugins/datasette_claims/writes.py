@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from claims import desk
 from claims.errors import ClaimsError, InputError, StaleVersion
-from claims.models import Event, Value
+from claims.models import ClaimRecord, Event, Value
 from claims.store import Store, events
 from datasette_claims import compat, inputs, pages, serving
 from datasette_claims.acts import ACTS, WebAct
@@ -40,6 +40,13 @@ READ_ONLY = other(409, "Only to read", "This file is served for reading only, so
 UNKNOWN_TYPE = other(415, "Neither form nor JSON", "Send a form (application/x-www-form-urlencoded) or JSON.")
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+
+
+class Done(Value):
+    """What an act came to: the claim as it then is, if it is about one, and what a person is told."""
+
+    claim: ClaimRecord | None
+    told: str
 
 
 class Refusal(Value):
@@ -75,7 +82,7 @@ def serve(act: WebAct) -> View:
             done = await compat.write(database, lambda conn: _do(act, conn, asked, given))
             if isinstance(done, Refusal):
                 return serving.refusal(done.problem)
-            return serving.as_json({"ok": True, "claim": done.model_dump(mode="json") if done else None})
+            return serving.as_json({"ok": True, "claim": done.claim.model_dump(mode="json") if done.claim else None})
         return await _by_form(request, datasette, act, name, asked, body)
 
     return serving.guarded(view)
@@ -95,21 +102,32 @@ async def _by_form(
         done = Refusal(problem=problem(error))
     if isinstance(done, Refusal):
         return await _again(request, datasette, act, name, asked, done.problem, Typed(act.name, fields))
-    datasette.add_message(request, act.done)
+    datasette.add_message(request, done.told)
     onward = links.local(next(iter(fields.get("next", ())), None))
-    there = links.link("claim", done.id) if done else links.link()
+    there = links.link("claim", done.claim.id) if done.claim else links.link()
     return Response("", status=303, headers={"location": onward or there})
 
 
-def _do(act: WebAct, conn: sqlite3.Connection, asked: Asked, given: Any, *, form: bool = False) -> Any:
+def _do(act: WebAct, conn: sqlite3.Connection, asked: Asked, given: Any, *, form: bool = False) -> Done | Refusal:
     store = Store(conn)
     try:
         # One outer act, so that whatever goes wrong on the way leaves nothing half done.
         with store.act():
             by = desk.act(str(asked.reviewer), channel=CHANNEL)
-            return act.do(store, by, asked.ids, act.plain(store, asked.ids, given) if form else given)
+            record = act.do(store, by, asked.ids, act.plain(store, asked.ids, given) if form else given)
+            return Done(claim=record, told=act.done or _told(store, record))
     except ClaimsError as error:
         return Refusal(problem=problem(error, since=_since(store, asked, error)))
+
+
+def _told(store: Store, record: ClaimRecord | None) -> str:
+    """The newest event of the claim in words."""
+    history = events.of_claim(store, record.id) if record else []
+    if not record or not history:
+        return "Done."
+    newest = history[-1]
+    undone = next((one for one in history if one.seq == newest.undoes), None)
+    return pages.wording.done(newest, record.verdict, undone)
 
 
 def _since(store: Store, asked: Asked, error: ClaimsError) -> tuple[Event, ...]:

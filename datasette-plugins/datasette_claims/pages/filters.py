@@ -19,6 +19,14 @@ OPEN = (Status.EXTRACTED, Status.TAGGED, Status.IN_REVIEW, Status.DISPUTED)
 UNFINISHED, ANY = "open", "any"
 """Words that may stand for several statuses."""
 
+KNOWN = frozenset(
+    {
+        *("status", "verdict", "kind", "attitude", "outlet", "speaker", "article", "label"),
+        *("figures", "flagged", "search", "sort", "page"),
+    }
+)
+"""The names that may stand in an address."""
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -34,7 +42,7 @@ class Filters(Value):
     query: Mapping[str, tuple[str, ...]]
     """What leads to this queue again; nothing for the usual one."""
     ignored: tuple[str, ...] = ()
-    """What was asked for and is no word of ours."""
+    """What was asked for and is no word of ours, as it stands in the address: ``status=done``."""
 
     @property
     def narrowed(self) -> bool:
@@ -44,7 +52,7 @@ class Filters(Value):
 
 def read(store: Store, asked: Asked) -> Filters:
     """Understand an address. What is no word of the vocabulary is left out, and named."""
-    ignored: list[str] = []
+    ignored = [f"{name}={value}" for name, values in asked.query.items() if name not in KNOWN for value in values]
     statuses, status = _statuses(asked, ignored)
     verdicts = _words(asked, "verdict", Verdict, ignored)
     kinds = _words(asked, "kind", Kind, ignored)
@@ -98,20 +106,19 @@ def _statuses(asked: Asked, ignored: list[str]) -> tuple[tuple[Status, ...], str
     given = asked.every("status") or (UNFINISHED,)
     if ANY in given:
         return (), ANY
-    named = _known(given, Status, ignored) + (list(OPEN) if UNFINISHED in given else [])
-    if UNFINISHED in ignored:
-        ignored.remove(UNFINISHED)
+    named = _known("status", [one for one in given if one != UNFINISHED], Status, ignored)
+    named += OPEN if UNFINISHED in given else ()
     statuses = tuple(dict.fromkeys(named)) or OPEN
     return statuses, UNFINISHED if set(statuses) == set(OPEN) else " ".join(statuses)
 
 
 def _words(asked: Asked, name: str, words: type[E], ignored: list[str]) -> list[E]:
-    return _known(asked.every(name), words, ignored)
+    return _known(name, asked.every(name), words, ignored)
 
 
-def _known(given: Iterable[str], words: type[E], ignored: list[str]) -> list[E]:
+def _known(name: str, given: Iterable[str], words: type[E], ignored: list[str]) -> list[E]:
     known = {str(word): word for word in words}
-    ignored += [value for value in given if value not in known]
+    ignored += [f"{name}={value}" for value in given if value not in known]
     return [known[value] for value in dict.fromkeys(given) if value in known]
 
 

@@ -38,6 +38,8 @@ class Queue(Value):
     total: int
     more: bool
     """Whether there are more than were counted."""
+    ignored: tuple[str, ...]
+    """What the address asks for and there is not, as it stands there."""
     number: int
     """Of this page, from 1."""
     pages: int
@@ -54,13 +56,15 @@ def data(store: Store, asked: Asked) -> Queue:
     counted = stats(store)
     total = queues.count(store, wanted.wanted, most=COUNTED + 1)
     pages = max(1, -(-min(total, COUNTED) // ON_A_PAGE))
-    number = min(_number(asked.first("page")), pages)
+    given = asked.first("page", "1") or "1"
+    number = min(_number(given), pages)
     found = queues.page(store, wanted.wanted, wanted.sort, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
     return Queue(
         filters=wanted,
         claims=tuple(open_to(record, reader=asked.reviewer is None) for record in found),
         total=min(total, COUNTED),
         more=total > COUNTED,
+        ignored=(*wanted.ignored, *(() if given == str(number) else (f"page={given}",))),
         number=number,
         pages=pages,
         tabs=_tabs(counted),
@@ -70,8 +74,9 @@ def data(store: Store, asked: Asked) -> Queue:
     )
 
 
-def _number(given: str | None) -> int:
-    return max(1, int(given)) if given and given.isdecimal() and len(given) < 9 else 1
+def _number(given: str) -> int:
+    """The page that is meant; the first, where none is, and what is too long a number is far behind the last."""
+    return max(1, int(given[:9])) if given.isdecimal() else 1
 
 
 def _tabs(counted: Stats) -> tuple[Tab, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from claims.models import BROKEN, Claim, Event
 from claims.vocabulary import (
     Action,
     Attitude,
@@ -44,7 +45,9 @@ __all__ = [
     "changes",
     "clipped",
     "counted",
+    "cue",
     "day",
+    "done",
     "host",
     "moment",
     "one_line",
@@ -95,6 +98,30 @@ DONE = {
     Action.SET: "changed a setting",
 }
 """What somebody did, after their name."""
+
+
+def done(event: Event, verdict: Verdict | None, undone: Event | None = None) -> str:
+    """What an act did, for whoever has just done it, with the verdict it led to; of an undoing, what it took back."""
+    told = undone or event
+    what = DONE[told.action]
+    found: str | None = None
+    if told.action == Action.DISMISS:
+        found = told.reason
+    elif told.action == Action.APPROVE:
+        # An approval may find the verdict as it stood, and then changes none.
+        found = told.change["verdict"][1] if "verdict" in told.change else verdict
+    if undone:
+        return f"Undone: {what} ({spoken(found)})." if found else f"Undone: {what}."
+    what = what[0].upper() + what[1:]
+    return f"{what}: {spoken(found)}." if found else f"{what}."
+
+
+def cue(claim: Claim) -> str:
+    """The words by which somebody else's words are reported, where those alone may read as their opposite."""
+    if claim.kind not in {Kind.INDIRECT, Kind.MIXED}:
+        return ""
+    return BROKEN.join(dict.fromkeys(" ".join(span.text.split()) for span in claim.cue_spans))
+
 
 # Refusals are worded for the command line: what would be typed there says nothing on a page.
 _TYPED = re.compile(r" \((?:[^()]*\s)?(?:--|claims )[^()]*\)")

@@ -3,7 +3,10 @@
 (() => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const say = (words) => { one("#said").textContent = words; };
+  const announce = (words) => { one("#said").textContent = words; };
+  // What a key answers is seen as well as heard, and takes the place of what an earlier act said.
+  const say = (words) => { one("[data-said]")?.remove(); announce(words); one("#said").className = "toast"; };
+  const hush = () => { one("#said").className = "unseen"; };
   const SWITCH = "claimdesk.single-keys";
 
   // Single keys may be switched off: they get in the way of speech input.
@@ -33,7 +36,7 @@
   if (trouble) trouble.focus();
   // A page that comes up with a message does not announce it; a message that comes later is.
   const done = one("[data-said]");
-  if (done) setTimeout(() => { if (!one("#said").textContent) say(done.textContent); }, 300);
+  if (done) setTimeout(() => { if (!one("#said").textContent) announce(done.textContent); }, 300);
 
   const rows = () => all("[data-row]");
   const walk = (by) => {
@@ -67,21 +70,27 @@
     if (!button) return refuse("approve");
     const chosen = one("input[name=verdict]:checked", button.form);
     if (chosen) button.click();
-    else { goTo(one("input[name=verdict]", button.form)); say("Choose a verdict first, by an arrow key or a number."); }
+    else { goTo(one("[data-verdicts]", button.form)); say("Choose a verdict first, by its number."); }
   };
   const choose = (n) => {
     const verdict = all("[data-judge] input[name=verdict]")[n - 1];
-    if (verdict) { verdict.checked = true; goTo(verdict); }
+    if (!verdict) return;
+    verdict.checked = true;
+    // The focus goes to all of them, not into one: on a control single keys would rest.
+    goTo(verdict.closest("[data-verdicts]"));
+    announce(`Verdict: ${one(".v", verdict.closest("label")).textContent.trim()}`);
   };
   const undo = () => {
     const reason = one("[data-undo-reason]");
-    if (reason && !reason.value) { goTo(reason); say("It is not yours: say why you undo it."); } else press("undo");
+    if (reason && !reason.value) { goTo(reason); say("It is not yours: say why you undo it."); }
+    else if (one('button[data-act="undo"]')) press("undo");
+    else say(one("[data-acts]") ? "Nothing is left to undo here." : "That is not possible here.");
   };
   const evidence = () => {
     const fold = one("#add-evidence");
     if (!fold) return;
     fold.open = true;
-    goTo(one("input[name=stance]:checked", fold) || one("input[name=stance]", fold));
+    goTo(one("input[name=url]", fold));
   };
 
   const KEYS = {
@@ -96,16 +105,18 @@
   };
   for (const n of [1, 2, 3, 4, 5, 6]) KEYS[n] = () => choose(n);
 
-  const typing = (element) => element.isContentEditable || element.matches("textarea, select")
-    || (element.matches("input") && !["checkbox", "radio", "button", "submit"].includes(element.type));
+  // On a control every key is the control's: who believes to be typing must not move a claim.
+  const typing = (element) => element.isContentEditable || element.matches("input, textarea, select");
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return;
+    if (event.isComposing || help.open) return;
     const within = document.activeElement || document.body;
     if (typing(within)) { if (event.key === "Escape") within.blur(); return; }
     if (!remembered() || event.repeat) return;
     const act = KEYS[event.key];
-    if (act) { event.preventDefault(); act(); }
+    if (act) { event.preventDefault(); hush(); act(); }
   });
+  document.addEventListener("pointerdown", hush);
 
   // An article: a click on words leads to their innermost claim; what is selected can become a claim.
   const text = one("[data-text]");

@@ -38,12 +38,12 @@ def test_a_claim_is_reviewed_from_the_queue_to_approval_and_back_by_keyboard(
     with page.expect_navigation():
         press("s")
     press("e")
-    press("Space")
-    press("Tab")
     page.keyboard.type("https://register.example/entries/12")
     press("Tab")
     press("Tab")
     page.keyboard.type("Entry 12 of the register")
+    press("Enter")
+    press("Space")
     with page.expect_navigation():
         press("Enter")
     assert message(page) == "Evidence added."
@@ -51,6 +51,7 @@ def test_a_claim_is_reviewed_from_the_queue_to_approval_and_back_by_keyboard(
     press("1")
     with page.expect_navigation():
         press("a")
+    assert message(page) == "Approved: supported."
     assert page.locator(".top-meta").inner_text().split()[:2] == ["verified", "supported"]
     record = served.claim(id)
     assert (record.status, record.verdict) == (Status.VERIFIED, Verdict.SUPPORTED)
@@ -62,7 +63,7 @@ def test_a_claim_is_reviewed_from_the_queue_to_approval_and_back_by_keyboard(
     ]
     with page.expect_navigation():
         press("u")
-    assert message(page) == "Undone."
+    assert message(page) == "Undone: approved (supported)."
     assert served.claim(id).status == Status.IN_REVIEW
     assert page.locator(".history > li.undone").count() == 1
 
@@ -74,8 +75,87 @@ def test_a_verdict_has_to_be_chosen_before_the_key_approves(served: Desk, window
     page = windows.open()
     page.goto(f"/-/claims/claim/{id}")
     page.keyboard.press("a")
-    assert page.evaluate("document.activeElement.name") == "verdict"
+    assert page.evaluate("document.activeElement.matches('[data-verdicts]')")
+    assert page.locator("#said.toast").inner_text() == "Choose a verdict first, by its number."
+    page.keyboard.press("2")
+    assert page.locator("input[name=verdict]:checked").input_value() == "refuted"
     assert served.claim(id).status == Status.IN_REVIEW
+
+
+TYPED = "https://streets.example/jknpartsuewdoq/?123456 "
+"""Every single key of the pages, as somebody types it into a form."""
+
+
+@pytest.mark.parametrize("key", ["e", "w", "d", "/"])
+def test_whoever_is_in_a_form_types_and_moves_nothing(served: Desk, windows: Windows, key: str) -> None:
+    """Whichever key leads into a form, no key does anything else there until Escape, and e leads to the address."""
+    claim = served.claims(status=("extracted",))[6]
+    page = windows.open()
+    page.goto(f"/-/claims/claim/{claim.id}")
+    if key == "w":
+        page.locator("summary", has_text="Labels and notes").click()
+    page.keyboard.press(key)
+    field = page.evaluate("document.activeElement.name")
+    assert field == {"e": "url", "w": "note", "d": "reason", "/": "search"}[key]
+    page.keyboard.type(TYPED)
+    assert page.url.endswith(f"/claim/{claim.id}")
+    assert page.evaluate("document.activeElement.name") == field
+    assert page.locator("dialog#help").is_hidden()
+    if key != "d":
+        assert page.evaluate("document.activeElement.value") == TYPED
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("dialog#help").is_visible()
+    assert served.claim(claim.id) == claim
+
+
+@pytest.mark.parametrize("control", ["input[name=stance]", "input[name=primary]", "input[name=verdict]"])
+def test_single_keys_rest_on_buttons_to_choose_from(served: Desk, windows: Windows, control: str) -> None:
+    """Radio buttons and boxes are fields too: who stands on one by the Tab key believes to be in the form."""
+    id = served.claims(label=("controls",))[0].id if served.claims(label=("controls",)) else ""
+    if not id:
+        id = served.claims(status=("extracted",))[7].id
+        served.in_review(id)
+        served.act("mara", acts.label, id, ["controls"])
+    before = served.claim(id)
+    page = windows.open()
+    page.goto(f"/-/claims/claim/{id}")
+    page.keyboard.press("e")
+    page.locator(control).first.focus()
+    page.keyboard.type("rujknpqoewdts")
+    assert page.url.endswith(f"/claim/{id}")
+    assert page.evaluate("document.activeElement.name") in control
+    assert served.claim(id) == before
+
+
+@pytest.mark.parametrize("held", ["Control", "Alt", "Meta"])
+def test_keys_with_another_held_down_are_the_browsers(served: Desk, windows: Windows, held: str) -> None:
+    """Ctrl+E, Alt+D and their like are shortcuts of the browser or the system."""
+    claim = served.claims(status=("extracted",))[6]
+    page = windows.open()
+    page.goto(f"/-/claims/claim/{claim.id}")
+    for key in "edu/":
+        page.keyboard.press(f"{held}+{key}")
+    assert page.evaluate("document.activeElement === document.body")
+    assert served.claim(claim.id) == claim
+
+
+def test_undoing_says_what_was_undone_until_nothing_is_left(served: Desk, windows: Windows) -> None:
+    """Each notice tells what has just happened, and none of an earlier act stays on."""
+    id = served.claims(status=("extracted",))[8].id
+    page = windows.open()
+    page.goto(f"/-/claims/claim/{id}?status=any")
+    page.locator("[data-reason]").select_option("opinion")
+    with page.expect_navigation():
+        page.locator("button[data-act=dismiss]").click()
+    assert message(page) == "Dismissed: opinion."
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert message(page) == "Undone: dismissed (opinion)."
+    page.keyboard.press("u")
+    assert page.locator(".notice.done").count() == 0
+    assert page.locator("#said.toast").inner_text() == "Nothing is left to undo here."
+    assert served.claim(id).status == Status.EXTRACTED
 
 
 def test_the_key_of_a_refused_act_says_why(served: Desk, windows: Windows) -> None:
@@ -138,7 +218,9 @@ def test_a_stale_window_is_refused_and_loses_nothing(served: Desk, windows: Wind
     assert "bo returned to tagging" in told
     assert "the article was corrected at noon" in told
     assert "status: in review → tagged" in told
-    assert "Nobody counts them.\nNot even the ministry." in told
+    kept = trouble.locator("textarea[data-kept]")
+    assert kept.input_value() == "Nobody counts them.\nNot even the ministry."
+    assert ours.locator("textarea[name=rationale]").count() == 0
     assert ours.evaluate("document.activeElement.hasAttribute('data-trouble')")
     assert served.claim(id).version == 3
     windows.complaints.remove(
