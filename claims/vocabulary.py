@@ -176,6 +176,12 @@ class Change(StrEnum):
     DOWN = "down"
 
 
+class TaggerName(StrEnum):
+    """What can find attributions."""
+
+    RULES = "rules"
+
+
 class Action(StrEnum):
     """Everything that can happen to a claim, an article, a speaker or a setting; each is one event."""
 

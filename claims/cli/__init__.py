@@ -16,6 +16,7 @@ from claims.cli import (
     exporting,
     figures,
     listing,
+    resegmenting,
     serve,
     speakers,
     tagging,
@@ -23,7 +24,8 @@ from claims.cli import (
 from claims.cli.app import app
 
 FAMILIES = (
-    demo, articles, listing, speakers, tagging, evidence, deciding, serve, exporting, checking, evaluate, figures,
+    demo, articles, resegmenting, listing, speakers, tagging, evidence, deciding, serve, exporting, checking,
+    evaluate, figures,
 )  # fmt: skip
 """Each registers its commands with the root by being imported."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,23 +14,18 @@ from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples, worded
 from claims.cli.options import DATABASE, Actor, AsJson, Db
 from claims.cli.session import opened
+from claims.cli.taggers import UseTagger, tagger_named
 from claims.cli.terminal import out_array, out_object, say
 from claims.errors import ClaimsError, StoreError
+from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.desk import Added
-    from claims.extract import Tagger
     from claims.intake import Particulars
     from claims.models import Article
 
 
 STDIN_NAME = "standard input"
-
-
-class TaggerName(StrEnum):
-    """What can find attributions."""
-
-    RULES = "rules"
 
 
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the article was published.")]
@@ -49,7 +43,6 @@ Encoding = Annotated[
 Locale = Annotated[
     str, typer.Option("--locale", metavar="LOCALE", help="How numbers and dates are meant: en-US, en-GB, en-IN ...")
 ]
-UseTagger = Annotated[TaggerName, typer.Option("--tagger", help="What finds who said what.")]
 Source = Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)]
 
 
@@ -106,7 +99,7 @@ def add(
         raise typer.BadParameter("goes with one article only.", param_hint="'--url', '--title' or '--revises'")
     added: list[Added] = []
     failed: list[tuple[Path, ClaimsError]] = []
-    by, chosen = desk.act(actor), _tagger(tagger)
+    by, chosen = desk.act(actor), tagger_named(tagger)
     with ExitStack() as stack, _progress(files) as each:
         # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
         store = None
@@ -149,7 +142,7 @@ def segment(
     given = intake.Particulars(
         url=url, title=title, publisher=publisher, published=published, byline=byline, language=language
     )
-    found = desk.segment(read(Path(path), given, encoding), tagger=_tagger(tagger), locale=locale)
+    found = desk.segment(read(Path(path), given, encoding), tagger=tagger_named(tagger), locale=locale)
     if as_json:
         out_object(found)
     elif found.claims:
@@ -185,12 +178,6 @@ def _readable(
             failed.append((path, error))
         else:
             yield path, article
-
-
-def _tagger(name: TaggerName) -> Tagger:
-    from claims.extract import RuleTagger
-
-    return {TaggerName.RULES: RuleTagger}[name]()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from rich.text import Text
 from claims.cli import styles
 from claims.cli.terminal import plain
 from claims.models import BROKEN, Claim, ClaimRecord, Figure
-from claims.vocabulary import SpeakerKind
+from claims.vocabulary import Kind, SpeakerKind
 from claims.wording import words
 from claims.wording.amounts import amount
 
@@ -54,7 +54,15 @@ def said(claim: Claim, *, most: int | None = None) -> Text:
     if most is not None and len(shown) > most:
         cut = shown[: len(words.clipped(shown.plain, most)) - 2]
         shown = cut + Text(" …")
-    return shown
+    return _cue(claim) + shown
+
+
+def _cue(claim: Claim) -> Text:
+    """The words that report indirect speech: "denied" turns round what follows."""
+    if claim.kind not in {Kind.INDIRECT, Kind.MIXED} or not claim.cue_spans:
+        return Text()
+    cue = " … ".join(span.text for span in claim.cue_spans)
+    return text(words.one_line(cue) + ": ", styles.DIM)
 
 
 def figure_lines(figures: Iterable[Figure], *, wording: bool = True) -> Text:
@@ -91,6 +99,6 @@ def who(claim: Claim) -> Text:
 def where(claim: ClaimRecord, *, title: bool = False) -> Text:
     """Publisher and day, and the headline where there is room for it."""
     source = claim.source
-    name = source.publisher or source.url or source.title or source.article_id
-    headline = text(words.clipped(source.title or "", 50), styles.DIM) if title and name != source.title else Text()
+    name = source.publisher or source.url or words.clipped(source.title or "", 24) or source.article_id
+    headline = text(words.clipped(source.title or "", 50), styles.DIM) if title and source.publisher else Text()
     return lines(text(name), text(words.day(source.published, short=True), styles.DIM), headline)

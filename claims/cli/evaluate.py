@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.app import app
-from claims.cli.articles import TaggerName, UseTagger, _tagger
 from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import AsJson
+from claims.cli.taggers import UseTagger, tagger_named
 from claims.cli.terminal import out_array, out_object, say
 from claims.errors import InputError
+from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.evaluate import Report
@@ -77,7 +78,7 @@ def evaluate(
     if against:
         scored = scoring.agreement(corpus, scoring.read_corpus(against))
     else:
-        scored = scoring.evaluate(corpus, _tagger(tagger))
+        scored = scoring.evaluate(corpus, tagger_named(tagger))
     if as_json:
         out_object(scored)
     else:

@@ -19,6 +19,7 @@ ORDER = (
     # taking in
     "add",
     "segment",
+    "resegment",
     "figures",
     # reading
     "list",

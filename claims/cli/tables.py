@@ -15,7 +15,7 @@ from claims.vocabulary import SpeakerKind
 from claims.wording import words
 
 if TYPE_CHECKING:
-    from claims.desk import Added, Problem, SpeakerView
+    from claims.desk import Added, Difference, Problem, SpeakerView
 
 WIDE = 100
 """From this width on the figures have a column of their own."""
@@ -83,6 +83,23 @@ def added(outcomes: Sequence[Added]) -> None:
     draw(shown)
     if len(outcomes) > MOST_ADDED:
         draw(Text(f"and {len(outcomes) - MOST_ADDED:,} more", style=styles.DIM))
+
+
+def differences(changes: Sequence[Difference]) -> None:
+    """What another run of the segmenter changes: new claims, changed ones, and those it no longer finds."""
+    ids = words.short_ids([id for one in changes for id in one.words])
+    shown = cells.table("Article", "", "Claim", "Words")
+    shown.columns[3].ratio = 1
+    for one in changes:
+        marked = [("+", one.new), ("~", one.changed), ("−", one.retired)]
+        for sign, claim in ((sign, id) for sign, found in marked for id in found):
+            shown.add_row(
+                Text(one.article_id[:8], style=styles.ID),
+                sign,
+                Text(ids[claim], style=styles.ID),
+                cells.text(words.one_line(one.words[claim])),
+            )
+    draw(shown)
 
 
 def problems(found: Sequence[Problem]) -> None:

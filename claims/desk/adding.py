@@ -63,7 +63,9 @@ def add(
     wanted = _joined(stored, article)
     # The slow part comes before the act, so that nobody waits for it with the file locked.
     rewritten = stored is None or len(wanted.revisions) > len(stored.revisions)
-    found = extract(wanted, tagger, locale=locale) if rewritten else None
+    # Days count from the publication: once it is known, or known better, untouched claims are read again.
+    redated = stored is not None and stored.published != wanted.published
+    found = extract(wanted, tagger, locale=locale) if rewritten or redated else None
     with store.act():
         there = articles.get(store, article.id) if articles.exists(store, article.id) else None
         if there == stored:
@@ -150,7 +152,7 @@ def resegment(
     """
     stored = articles.get(store, lookup.resolve(store, "articles", article))
     found = extract(stored, tagger, locale=locale)
-    difference = Difference()
+    difference = Difference(article_id=stored.id)
     with suppress(_Forgotten), store.act():
         difference = propose(store, by, stored, found)
         if not write:

@@ -22,6 +22,13 @@ from claims.vocabulary import (
     Verdict,
 )
 
+UNJUDGED: dict[str, Any] = {
+    "verdict": None,
+    "rationale": None,
+    **{f"check_{check}": str(CheckResult.NOT_CHECKED) for check in Check},
+}
+"""What was found, taken back: an old verdict must never certify new words."""
+
 _JUDGING = {Action.APPROVE, Action.DISPUTE, Action.RESOLVE, Action.RETURN}
 
 
@@ -64,6 +71,8 @@ def _decide(store: Store, by: Act, one: Seen, decision: Decision) -> ClaimRecord
     if leads_to is None:
         raise not_now(decision.action, record)
     after: dict[str, Any] = {"status": str(leads_to)}
+    if decision.action in {Action.REOPEN, Action.RESTORE}:
+        after |= UNJUDGED
     if decision.verdict:
         after["verdict"] = str(decision.verdict)
     if decision.rationale:

@@ -8,13 +8,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from claims import ids
-from claims.desk.acts import Seen, change, current
+from claims.desk.acts import Seen, change, current, spoken
+from claims.desk.policy import evidence_lacking
 from claims.errors import InputError, Refused
 from claims.intake.urls import normal_url, registrable_domain
-from claims.models import ClaimRecord, Evidence, Value
-from claims.store import Store, lookup, parts
+from claims.models import ClaimRecord, Evidence, Flag, Value
+from claims.store import Store, claims, lookup, parts
+from claims.store.clock import now
 from claims.store.events import Act
-from claims.vocabulary import Action, Stance
+from claims.vocabulary import Action, Stance, Status
 
 
 class EvidenceEntry(Value):
@@ -70,7 +72,7 @@ def _content(piece: Evidence) -> list[str]:
 def retract_evidence(
     store: Store, by: Act, evidence: str, *, reason: str | None = None, version: int | None = None
 ) -> ClaimRecord:
-    """Retract a piece of evidence; it stays in the file with who retracted it.
+    """Retract a piece of evidence; it stays in the file with who retracted it. A verdict left without any is flagged.
 
     Raises StaleVersion where its claim is no longer at ``version``, if one is given.
     """
@@ -83,7 +85,25 @@ def retract_evidence(
         retracted = piece.model_copy(update={"retracted_by": by.actor})
         after = [retracted if p.id == id else p for p in record.evidence]
         one = Seen(id=record.id, version=record.version)
-        return change(store, by, Action.RETRACT_EVIDENCE, one, {"evidence": _dumped(after)}, reason=reason)
+        record = change(store, by, Action.RETRACT_EVIDENCE, one, {"evidence": _dumped(after)}, reason=reason)
+        _flag_unfounded(store, record)
+        return claims.record(store, record.id)
+
+
+def _flag_unfounded(store: Store, record: ClaimRecord) -> None:
+    """Raise a flag on a verified claim whose verdict has lost the evidence it rested on."""
+    pieces = [piece for piece in record.evidence if piece.retracted_by is None]
+    if record.status != Status.VERIFIED or record.verdict is None:
+        return
+    if evidence_lacking(record.verdict, pieces, record.rationale):
+        flag = Flag(
+            id=ids.digest(["flag/1", "evidence", record.id, record.version])[: ids.ID_LENGTH],
+            claim_id=record.id,
+            kind="evidence_retracted",
+            reason=f"Evidence was retracted, and nothing that is left bears out the verdict {spoken(record.verdict)}.",
+            raised_at=now(),
+        )
+        parts.raise_flag(store, lookup.key(store, "claims", record.id), flag)
 
 
 def _dumped(pieces: Sequence[Evidence]) -> list[dict[str, Any]]:

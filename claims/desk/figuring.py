@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -88,13 +89,7 @@ def _meet(a: Figure, b: Figure) -> bool:
 def corrected(figures: Sequence[Figure], correction: FigureCorrection, by: str) -> list[Figure]:
     """The figures with one of them corrected by a person."""
     figure = _one(figures, correction.id)
-    given = {f: v for f, v in correction.model_dump(exclude={"id"}).items() if v is not None}
-    values = figure.model_dump() | {f: v or None for f, v in given.items()} | {"by": by}
-    # A value for one bound only, of a figure that was one number, is its new number.
-    if (figure.low, figure.unresolved) == (figure.high, False) and len({"low", "high"} & set(given)) == 1:
-        values["low"] = values["high"] = values["low"] if "low" in given else values["high"]
-    if values["low"] is not None or values["high"] is not None:
-        values["unresolved"] = False
+    values = _with(figure.model_dump(), correction) | {"by": by}
     new = _valid(values)
     return [new if f.id == figure.id else f for f in figures]
 
@@ -108,13 +103,24 @@ def added(
         raise InputError(f'The words "{correction.id}" are not part of claim {record.id}.')
     readings = read(article, record.id, [span])
     values: dict[str, Any] = readings[0].model_dump() if readings else {"kind": FigureKind.COUNT}
-    given = {f: v or None for f, v in correction.model_dump(exclude={"id"}).items() if v is not None}
-    if not readings and len({"low", "high"} & set(given)) == 1:
-        given["low"] = given["high"] = given.get("low") or given.get("high")
+    values = _with(values, correction)
     place = {"start": span.start, "end": span.end, "core_start": span.start, "core_end": span.end}
     id = ids.figure_id(record.id, span.part, span.start, span.end)
-    new = _valid(values | place | given | {"id": id, "by": by, "part": span.part, "text": span.text})
+    new = _valid(values | place | {"id": id, "by": by, "part": span.part, "text": span.text})
     return sorted([*(f for f in figures if not _meet(f, new)), new], key=lambda f: (f.part, f.start))
+
+
+def _with(values: dict[str, Any], correction: FigureCorrection) -> dict[str, Any]:
+    """The values of a figure, or of none yet, with those that a person gave."""
+    given = {f: v or None for f, v in correction.model_dump(exclude={"id"}).items() if v is not None}
+    bounds = {"low", "high"} & set(given)
+    # One bound alone, where there was one number or none, is the number.
+    if len(bounds) == 1 and values.get("low") == values.get("high") and not values.get("unresolved"):
+        given["low"] = given["high"] = given[bounds.pop()]
+    new = values | given
+    if new.get("low") is not None or new.get("high") is not None:
+        new["unresolved"] = False
+    return new
 
 
 def dropped(figures: Sequence[Figure], id: str) -> list[Figure]:
@@ -135,9 +141,26 @@ def _one(figures: Sequence[Figure], start: str) -> Figure:
 
 def _valid(values: dict[str, Any]) -> Figure:
     try:
-        return Figure.model_validate(values)
+        figure = Figure.model_validate(values)
     except ValidationError as error:
         problem = "; ".join(str(e["msg"]).removeprefix("Value error, ") for e in error.errors())
         raise InputError(
             f"That is no figure: {problem}.", hint="Numbers are plain decimals (low=30000000000), dates ISO days"
         ) from error
+    if _descends(figure):
+        raise InputError(
+            f"low={figure.low} is above high={figure.high}.",
+            hint="Only a score and a change (modifier=from_to) keep the order of the text",
+        )
+    return figure
+
+
+def _descends(figure: Figure) -> bool:
+    """Whether low is above high where that has no meaning; an hour of the night may well be."""
+    if figure.low is None or figure.high is None or figure.kind in {FigureKind.SCORE, FigureKind.TIME}:
+        return False
+    if figure.modifier == Modifier.FROM_TO:
+        return False
+    if figure.kind == FigureKind.DATE:
+        return figure.low > figure.high
+    return Decimal(figure.low) > Decimal(figure.high)

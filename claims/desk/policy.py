@@ -35,13 +35,14 @@ def unmet(
     if verdict is None:
         return ["a verdict (--verdict supported, refuted, conflicting, ...)"]
     pieces = [piece for piece in claim.evidence if piece.retracted_by is None]
-    lacking = _evidence(verdict, pieces, claim.rationale)
+    lacking = evidence_lacking(verdict, pieces, claim.rationale)
     if policy == Policy.NEWSROOM:
         lacking += _newsroom(claim, verdict, pieces, reviewer, history, reason)
     return list(dict.fromkeys(lacking))
 
 
-def _evidence(verdict: Verdict, pieces: Sequence[Evidence], rationale: str | None) -> list[str]:
+def evidence_lacking(verdict: Verdict, pieces: Sequence[Evidence], rationale: str | None) -> list[str]:
+    """What the evidence for a verdict lacks under any policy."""
     if verdict in _RATIONALE_WILL_DO:
         return (
             []

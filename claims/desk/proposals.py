@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from pydantic import Field
+
 from claims import ids
 from claims.desk.linking import link, linked
 from claims.models import Article, Claim, ClaimRecord, Extraction, Span, Value
@@ -18,13 +20,16 @@ from claims.vocabulary import Action, AnchorState
 
 
 class Difference(Value):
-    """What a run would change, or has changed: ids of claims."""
+    """What a run would change, or has changed in one article: ids of claims."""
 
+    article_id: str
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Found again as they were, or touched by a person and so left alone."""
+    words: dict[str, str] = Field(default_factory=dict)
+    """The words of the claims that are new, changed or retired, by id."""
 
 
 def propose(store: Store, by: Act, article: Article, extraction: Extraction) -> Difference:
@@ -57,10 +62,12 @@ def propose(store: Store, by: Act, article: Article, extraction: Extraction) -> 
                 claims.retire(store, record.id, run)
     moved = {claim.id for claim in (*new, *changed)}
     return Difference(
+        article_id=article.id,
         new=tuple(claim.id for claim in new),
         changed=tuple(claim.id for claim in changed),
         retired=tuple(record.id for record in gone),
         kept=tuple(claim.id for claim in found if claim.id not in moved),
+        words={claim.id: claim.text for claim in (*new, *changed, *gone)},
     )
 
 

@@ -32,7 +32,6 @@ class Proposals:
         fitting = [p for at, p in self._proposed.get(claim, []) if seq is None or at < seq]
         return fitting[-1] if fitting else None
 
-
     def of(self, claim: str, history: Sequence[Event]) -> dict[str, Any] | None:
         """What a claim was before the first act upon it; None where neither a machine nor a person proposed it."""
         proposal = self.before(claim, history[0].seq if history else None)

@@ -7,14 +7,14 @@ from typing import Any
 
 from claims import ids
 from claims.desk import figuring
-from claims.desk.acts import Outcome, Seen, apply, change, current, each, not_now
+from claims.desk.acts import Outcome, Seen, apply, change, current, each, not_now, state
 from claims.desk.anchoring import follow_words
-from claims.desk.deciding import destination
+from claims.desk.deciding import UNJUDGED, destination
 from claims.desk.linking import link
 from claims.desk.naming import named
 from claims.desk.proposals import overlap
 from claims.desk.words import locate
-from claims.errors import InputError, Refused
+from claims.errors import InputError, NotFound, Refused
 from claims.extract.attributions import kind_of
 from claims.extract.speakers import publisher_of
 from claims.models import BROKEN, Article, Claim, ClaimRecord, ClaimSpeaker, Span, Value
@@ -24,7 +24,7 @@ from claims.vocabulary import Action, Kind, SpeakerKind, SpeakerRelation, Status
 
 
 class Correction(Value):
-    """What an annotator changes about a claim; None leaves a field as it is, an empty wording clears it."""
+    """What an annotator changes about a claim; None leaves a field as it is, an empty speaker or wording clears it."""
 
     speaker: str | None = None
     speaker_kind: SpeakerKind | None = None
@@ -40,7 +40,7 @@ class Correction(Value):
     @property
     def of_words(self) -> bool:
         """Whether words, kind, speaker or figures change, as against what is written beside them."""
-        return any((self.speaker, self.text, self.kind, self.figures, self.add_figures, self.drop_figures))
+        return any((self.speaker is not None, self.text, self.kind, self.figures, self.add_figures, self.drop_figures))
 
 
 def mark(
@@ -123,6 +123,10 @@ def tag(store: Store, by: Act, seen: Sequence[Seen], correction: Correction) -> 
     return each(store, seen, lambda one: _tag(store, by, one, correction))
 
 
+_JUDGED = {"kind", "text", "spans", "speakers", "figures"}
+"""What a verdict speaks about."""
+
+
 def _tag(store: Store, by: Act, one: Seen, correction: Correction) -> ClaimRecord:
     record = current(store, one)
     beside = not correction.of_words and (correction.wording is not None or correction.note)
@@ -133,9 +137,15 @@ def _tag(store: Store, by: Act, one: Seen, correction: Correction) -> ClaimRecor
         leads_to = destination(record.status, Action.TAG)
         if leads_to is None or (record.status == Status.IN_REVIEW and not correction.of_words):
             raise not_now(Action.TAG, record)
+        before = state(record)
         after = {"status": str(leads_to)} | _after(store, by, record, correction)
-        record = change(store, by, Action.TAG, one, after)
-        if "spans" in after:
+        changed = {name for name, value in after.items() if before[name] != value}
+        if changed & _JUDGED:
+            after |= UNJUDGED
+        # Confirming what is confirmed is no act.
+        if changed:
+            record = change(store, by, Action.TAG, one, after)
+        if "spans" in changed:
             follow_words(store, record)
     return note(store, by, Seen(id=one.id), correction.note) if correction.note else claims.record(store, one.id)
 
@@ -175,7 +185,7 @@ def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -
         after["kind"] = str(correction.kind)
     if correction.wording is not None:
         after["wording"] = correction.wording or None
-    if correction.speaker:
+    if correction.speaker is not None:
         after["speakers"] = _speakers(store, by, record, source, correction)
     return after
 
@@ -190,17 +200,19 @@ def _speakers(
     store: Store, by: Act, record: ClaimRecord, source: Article, correction: Correction
 ) -> list[dict[str, Any]]:
     """The named speaker says it; on whose behalf is left, candidates have had their day."""
+    others = [s for s in record.speakers if s.relation == SpeakerRelation.ON_BEHALF_OF]
+    if not (correction.speaker or "").strip():
+        return [s.model_dump(mode="json") for s in others]
     ref = named(store, by, str(correction.speaker), source, kind=correction.speaker_kind)
     says = [s for s in record.speakers if s.relation == SpeakerRelation.SAYS]
     same = next((s for s in says if s.speaker and s.speaker.id == ref.id), None)
     mention = says[0].mention if says else None
     new = ClaimSpeaker(speaker=ref, mention=mention, role=same.role if same else None, decided_by=by.actor)
-    others = [s for s in record.speakers if s.relation == SpeakerRelation.ON_BEHALF_OF]
     return [s.model_dump(mode="json") for s in (new, *others)]
 
 
 def label(store: Store, by: Act, seen: Sequence[Seen], labels: Sequence[str], *, remove: bool = False) -> Outcome:
-    """Give claims labels, or take them off; their status stays. What is so already is no event."""
+    """Give claims labels, or take them off; their status stays. A label that is there already is no event."""
     clean = [" ".join(one.split()) for one in labels]
     if not all(clean):
         raise InputError("A label needs at least one letter.")
@@ -209,6 +221,9 @@ def label(store: Store, by: Act, seen: Sequence[Seen], labels: Sequence[str], *,
 
 def _label(store: Store, by: Act, one: Seen, labels: Sequence[str], *, remove: bool) -> ClaimRecord:
     record = current(store, one)
+    absent = [one for one in labels if one not in record.labels]
+    if remove and absent:
+        raise NotFound(f"Claim {record.id} has no label {', '.join(absent)}.")
     after = sorted(set(record.labels) - set(labels)) if remove else sorted(set(record.labels) | set(labels))
     if after == list(record.labels):
         return record

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from claims.errors import Ambiguous, NotFound
-from claims.models import BROKEN, Article, Span
+from claims.models import Article, Span
 from claims.vocabulary import Part
 
 # A terminal or another program may have straightened what the article curls, or broken its lines.
 _ALIKE = ('"“”„‟«»″', "'‘’‚‛`´′", "-‐‑‒–—−")
+# What stands between the pieces of broken words; most keyboards have only full stops.
+_GAP = re.compile(r"\s*…\s*|\s+\.\.\.\s+")
 _PATTERNS = {letter: f"[{re.escape(group)}]" for group in _ALIKE for letter in group}
 
 
@@ -20,7 +22,7 @@ def locate(article: Article, words: str, *, near: Sequence[Span] = ()) -> list[S
     Quotation marks, dashes and blanks may be of another kind than the article's. Of several places the
     one that overlaps ``near`` is taken. Raises NotFound, or Ambiguous where nothing tells them apart.
     """
-    pieces = [piece.strip() for piece in words.split(BROKEN.strip()) if piece.strip()]
+    pieces = [piece.strip() for piece in _GAP.split(words) if piece.strip()]
     # An article may have the three dots itself.
     if len(pieces) > 1 and any(_places(article, part, words.strip()) for part in Part):
         pieces = [words.strip()]

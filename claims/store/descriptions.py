@@ -35,6 +35,15 @@ VIEWS = {
     "totals_recounted": "What `totals` should say, counted anew.",
     "article_words": "Title and text of each article's newest revision; the search index reads it.",
 }
+UNCLEAR = frozenset(
+    {
+        *("status", "attitude", "wording", "checkworthiness", "retired_by_run"),
+        *("recipe", "merged_into", "state", "relation", "decided_by"),
+        *("core_start", "unit", "unresolved", "origin", "primary", "confidential"),
+        *("version", "channel", "act_id", "undoes", "from_status", "to_status", "open"),
+    }
+)
+"""Columns whose names do not say what they hold: pages that have little room explain these."""
 SEARCH = {"articles_fts": "titles and texts of the newest revisions", "claims_fts": "words and wordings of claims"}
 CODES = {
     "claims:stale": "the event names another version than the claim has",

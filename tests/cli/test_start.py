@@ -138,10 +138,14 @@ def test_database_is_option_then_variable_then_the_file_here(stocked: Desk) -> N
 def test_actor_is_option_then_variable_then_login(stocked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """--as, before or behind the command, wins over CLAIMS_ACTOR, and that over the login name."""
     claim = stocked.claim("winter")["id"]
-    for arguments in (["--as", "ada", "tag", claim], ["--as", "x", "tag", claim, "--as", "bo"], ["tag", claim]):
+    for arguments in (
+        ["--as", "ada", "label", claim, "a"],
+        ["--as", "x", "label", claim, "b", "--as", "bo"],
+        ["label", claim, "c"],
+    ):
         assert stocked.run(*arguments).code == 0
     monkeypatch.delenv("CLAIMS_ACTOR")
-    assert stocked.run("tag", claim).code == 0
+    assert stocked.run("label", claim, "d").code == 0
     actors = [event["actor"] for event in stocked.json("history", claim)]
     assert actors == ["ada", "bo", "mara", options.login_name()]
 

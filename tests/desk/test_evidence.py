@@ -74,3 +74,14 @@ def test_retracting_and_undoing_keeps_every_piece_in_its_place(bench: Bench) -> 
     desk.undo(bench.store, desk.act("rosa"))
     assert bench.claim(WORDS).evidence == before
     assert bench.problems() == []
+
+
+def test_a_verdict_that_loses_its_evidence_is_flagged(bench: Bench) -> None:
+    """A machine never changes a status; it says what it noticed, and somebody clears it."""
+    record = bench.verified(WORDS)
+    after = desk.retract_evidence(bench.store, desk.act("ana"), record.evidence[0].id)
+    assert (after.status, after.verdict) == (record.status, record.verdict)
+    (flag,) = after.flags
+    assert flag.kind == "evidence_retracted"
+    assert desk.clear_flag(bench.store, desk.act("ana"), flag.id).flags == ()
+    assert bench.problems() == []

@@ -8,8 +8,8 @@ import pytest
 
 from claims import desk
 from claims.errors import InputError, NotAllowedNow, NotFound
-from claims.models import ClaimRecord
-from claims.store import events
+from claims.models import Checks, ClaimRecord
+from claims.store import claims, events
 from claims.vocabulary import DECISIONS, TRANSITIONS, Action, DismissReason, Status, Verdict
 
 if TYPE_CHECKING:
@@ -105,8 +105,24 @@ def test_labels_that_are_there_already_are_no_event(bench: Bench) -> None:
     bench.only(desk.label(bench.store, desk.act("ana"), bench.seen(WORDS), ["ferries"]))
     before = bench.dump()
     bench.only(desk.label(bench.store, desk.act("ana"), bench.seen(WORDS), ["ferries", "ferries"]))
-    bench.only(desk.label(bench.store, desk.act("ana"), bench.seen(WORDS), ["trains"], remove=True))
+    taken_off = desk.label(bench.store, desk.act("ana"), bench.seen(WORDS), ["trains"], remove=True)
+    assert "has no label trains" in str(taken_off.failed[0][1])
     assert bench.dump() == before
+
+
+def test_an_old_verdict_certifies_no_new_words(bench: Bench) -> None:
+    """Verdict, checks and rationale go when a claim is reopened, restored or worded anew; undo brings them back."""
+    id = bench.verified(WORDS).id
+    judged = claims.record(bench.store, id)
+    assert judged.verdict
+    reopened = bench.decide(WORDS, Action.REOPEN)
+    assert (reopened.verdict, reopened.rationale, reopened.checks) == (None, None, Checks())
+    assert desk.undo(bench.store, desk.act("ana"), id, reason="not needed").claims[0].verdict == judged.verdict
+    bench.decide(WORDS, Action.REOPEN)
+    bench.decide(WORDS, Action.DISPUTE, verdict=Verdict.REFUTED, rationale="two papers differ")
+    bench.decide(WORDS, Action.RESOLVE)
+    assert bench.tag(WORDS, speaker="Somebody Else").verdict is None
+    assert bench.problems() == []
 
 
 def test_one_claim_that_refuses_does_not_stop_the_others(bench: Bench) -> None:

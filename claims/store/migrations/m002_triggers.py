@@ -50,6 +50,19 @@ FIELDS = {
 }
 
 
+# What was found goes when the words do, and when a claim is opened again: an old verdict certifies no new words.
+_CLEARING = ("tag", "reopen", "restore")
+_CLEARED = {"verdict": None, "rationale": None, **dict.fromkeys(CHECKS, "not_checked")}
+
+
+def _allowed(field: str, actions: tuple[str, ...]) -> str:
+    allowed = f"NEW.action IN ({_listed(actions)})"
+    if field in _CLEARED:
+        nothing = f"'{_CLEARED[field]}'" if _CLEARED[field] else "NULL"
+        allowed = f"({allowed} OR (NEW.action IN ({_listed(_CLEARING)}) AND json_extract(value, '$[1]') IS {nothing}))"
+    return allowed
+
+
 def _listed(words: tuple[str, ...]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
@@ -173,7 +186,7 @@ WHEN NEW.claim IS NOT NULL AND NEW.action <> 'undo'
 BEGIN
   SELECT RAISE(ABORT, 'claims:transition') FROM json_each(NEW.change)
   WHERE NOT CASE "key" WHEN 'status' THEN 1
-    {" ".join(f"WHEN '{field}' THEN NEW.action IN ({_listed(actions)})" for field, actions in FIELDS.items())}
+    {" ".join(f"WHEN '{field}' THEN {_allowed(field, actions)}" for field, actions in FIELDS.items())}
     ELSE 0 END;
 END;
 

@@ -1,0 +1,21 @@
+"""``--tagger``: what finds who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.vocabulary import TaggerName
+
+if TYPE_CHECKING:
+    from claims.extract import Tagger
+
+UseTagger = Annotated[TaggerName, typer.Option("--tagger", help="What finds who said what.")]
+
+
+def tagger_named(name: TaggerName) -> Tagger:
+    """The tagger of that name."""
+    from claims.extract import RuleTagger
+
+    return {TaggerName.RULES: RuleTagger}[name]()
