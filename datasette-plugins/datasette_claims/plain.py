@@ -62,11 +62,16 @@ HIDDEN = ("claim_counts", "totals", "_sqlite_migrations", "sqlite_sequence")
 """Tables that serve only the others."""
 
 
+def unmarked(words: str) -> str:
+    """Words of the reference without its marks for code, which a page would show as they are."""
+    return words.replace("`", "")
+
+
 def tables() -> dict[str, dict[str, Any]]:
     """What is to be said of each table and view, as Datasette's metadata spells it."""
     out: dict[str, dict[str, Any]] = {name: {} for name in (*descriptions.TABLES, *descriptions.VIEWS, *HIDDEN)}
     for name, what in (descriptions.TABLES | descriptions.VIEWS).items():
-        out[name]["description"] = what
+        out[name]["description"] = unmarked(what)
     for name, label in LABELS.items():
         out[name]["label_column"] = label
     for name, facets in FACETS.items():
@@ -93,7 +98,12 @@ def metadata(datasette: Datasette) -> dict[str, Any]:
         described = {desk: tables() for desk in known.names}
         for said in described.values():
             for name, there in said.items():
-                there["columns"] = known.columns(name)
+                # Datasette prints them above the rows: only what a name does not say is worth the space.
+                there["columns"] = {
+                    column: unmarked(words)
+                    for column, words in known.columns(name).items()
+                    if column in descriptions.UNCLEAR
+                }
         _said[datasette] = {"databases": {desk: {"tables": said} for desk, said in described.items()}}
     return _said[datasette]
 
@@ -106,7 +116,7 @@ def queries(database: str, datasette: Datasette) -> dict[str, dict[str, Any]]:
         query.name: {
             "sql": query.sql,
             "title": query.title,
-            "description": query.description,
+            "description": unmarked(query.description),
             "params": list(query.parameters),
         }
         for query in QUERIES

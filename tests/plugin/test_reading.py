@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from claims import desk
 from claims.models import ClaimRecord
@@ -225,3 +226,53 @@ def test_who_may_not_see_the_database_sees_no_desk(bench: Bench, make_site: Make
         assert site.as_("ana").get(address).status_code == 200
     response = site.as_("mara").send(f"/-/claims/claim/{claim.id}/note", {"version": 0, "note": "x"})
     assert response.status_code == 403
+
+
+def test_a_problem_greets_who_is_signed_in(site: Site) -> None:
+    """A page that is not there says no less about the visitor than the others."""
+    for address in ("/-/claims/nowhere", "/-/claims/claim/c00000000000000", "/-/claims/in/other/queue"):
+        page = site.as_("mara").get(address)
+        assert page.status_code == 404
+        assert "mara" in page.text
+        assert "reading only" not in page.text
+        assert "reading only" in site.as_(None).get(address).text
+
+
+@pytest.mark.parametrize(
+    "asked", ["status=bogus", "page=999", "page=abc", "page=0", f"page={'9' * 5000}", "kind=poem", "speakr=x"]
+)
+def test_a_queue_names_what_it_did_not_understand_and_shows_the_rest(nobody: Visitor, asked: str) -> None:
+    """Nobody takes the usual queue for what an address with a slip in it asks for."""
+    response = nobody.get(f"/-/claims/queue?{asked}&attitude=assertion")
+    page = html.fromstring(response.text)
+    assert [code.text for code in page.xpath("//*[contains(@class, 'notice')]/code")] == [asked]
+    assert page.xpath("//*[@data-row]")
+    assert nobody.get(f"/-/claims/queue.json?{asked}").json()["ignored"] == [asked]
+    assert "notice" not in nobody.get("/-/claims/queue?attitude=assertion&page=1").text
+
+
+def test_lately_names_and_links_the_article(bench: Bench, nobody: Visitor) -> None:
+    """What was read in is told by its headline, and not by the fields of an event."""
+    page = html.fromstring(nobody.get("/-/claims").text)
+    lines = {" ".join(item.text_content().split()) for item in page.xpath("//ol[@class='lately']/li")}
+    assert any("looked for claims in Ferry fares to rise in Ostmere: " in line for line in lines), lines
+    assert any(line.endswith("added Ferry fares to rise in Ostmere") for line in lines), lines
+    assert not any("revision:" in line or "language:" in line for line in lines)
+    links = page.xpath("//ol[@class='lately']//a/@href")
+    assert any(link.startswith("/-/claims/article/") for link in links)
+
+
+def test_a_reported_claim_stands_behind_the_words_that_report_it(bench: Bench, nobody: Visitor) -> None:
+    """What somebody denied must not read as what they said."""
+    bench.add(
+        "Harbour chief Odile Marsh denied that jobs were at risk at the northern quay in Ostmere.",
+        url="https://islandtimes.example/quay",
+        title="No jobs at risk",
+        publisher="Island Times",
+    )
+    denied = bench.claim("jobs were at risk")
+    assert denied.kind == "indirect"
+    for address in ("/-/claims/queue?status=any", f"/-/claims/article/{denied.article_id}"):
+        page = html.fromstring(nobody.get(address).text)
+        rows = [" ".join(row.text_content().split()) for row in page.xpath("//*[@data-row]")]
+        assert any("denied that jobs were at risk" in row for row in rows), (address, rows)

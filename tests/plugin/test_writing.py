@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import html
 
 from claims import desk
 from claims.models import ClaimRecord
@@ -311,6 +312,29 @@ def test_a_stale_page_shows_both_versions_what_changed_and_all_that_was_typed(
     assert (told["expected"], told["found"], told["since"][0]["actor"]) == (0, 1, "ana")
 
 
+def test_what_was_typed_stays_in_fields_when_the_act_is_no_longer_possible(
+    bench: Bench, site: Site, claim: ClaimRecord
+) -> None:
+    """Where the form has gone, its words can still be copied whole, and sent as a note."""
+    record = reviewed(bench, claim)
+    done = {"version": record.version, "action": "approve", "verdict": "supported"}
+    assert site.as_("ana").post(at(claim, "decide"), done).status_code == 303
+    typed = done | {"verdict": "refuted", "rationale": "\nLook at <b>page 7</b>.\nTwice.", "reason": "one origin"}
+    page = html.fromstring(site.as_("mara").post(at(claim, "decide"), typed).text)
+    kept = {area.get("id"): area.value for area in page.xpath("//textarea[@data-kept]")}
+    assert [value.strip() for value in kept.values()] == [str(typed["rationale"]).strip(), "one origin"]
+    assert {label.get("for") for label in page.xpath("//*[@class='kept']//label")} == set(kept)
+    assert not page.xpath("//textarea[@name='rationale']")
+
+
+def test_a_stale_confirmation_says_what_was_sent(bench: Bench, site: Site, claim: ClaimRecord) -> None:
+    """Also where nothing was typed."""
+    assert site.as_("ana").post(at(claim, "tag"), {"version": 0}).status_code == 303
+    page = html.fromstring(site.as_("mara").post(at(claim, "tag"), {"version": 0}).text)
+    (kept,) = page.xpath("//*[@class='kept']")
+    assert "tag, as it stood; nothing was typed" in " ".join(kept.text_content().split())
+
+
 def test_a_refusal_by_the_policy_gives_the_form_back(bench: Bench, mara: Visitor, claim: ClaimRecord) -> None:
     """The words of the rule, without what one would type into a terminal."""
     bench.tag(claim.text)
@@ -371,14 +395,10 @@ def test_who_may_review_can_be_said(bench: Bench, make_site: MakeSite, claim: Cl
 
 
 def _words(page: str) -> str:
-    from lxml import html
-
     return " ".join(html.fromstring(page).text_content().split())
 
 
 def _fields(page: str, action: str) -> dict[str, str]:
     """The fields of the form with this address, as a browser would send them."""
-    from lxml import html
-
     (form,) = html.fromstring(page).xpath("//form[@action=$action]", action=action)
     return {name: value.replace("\r\n", "\n") for name, value in form.form_values()}

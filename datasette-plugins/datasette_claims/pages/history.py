@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from claims.models import ClaimRecord, Event, Value
-from claims.store import Store, claims
+from claims.store import Store, articles, claims, speakers
 from claims.vocabulary import Action
 from claims.wording.changes import changes
 from claims.wording.words import clipped
@@ -35,8 +35,10 @@ class Happening(Entry):
     """An event beside what it is about."""
 
     claim: str | None = None
+    article: str | None = None
+    speaker: str | None = None
     said: str | None = None
-    """The claim's words, cut where they are long."""
+    """The claim's words, the article's title or the speaker's name, cut where they are long."""
 
 
 def entries(events: Sequence[Event], *, reader: bool) -> tuple[Entry, ...]:
@@ -53,9 +55,23 @@ def newest_standing(events: Sequence[Event]) -> Event | None:
 
 
 def happening(store: Store, event: Event, *, reader: bool) -> Happening:
-    """An event with the words of its claim."""
-    said = clipped(claims.words(store, event.claim_id), MOST_WORDS) if event.claim_id else None
-    return Happening(**_told(event, reader=reader), claim=event.claim_id, said=said)
+    """An event with the words of its claim, or the name of what else it is about."""
+    said: str | None = None
+    if event.claim_id:
+        said = claims.words(store, event.claim_id)
+    elif event.article_id:
+        article = articles.get(store, event.article_id)
+        said = article.title or article.url or article.id
+    elif event.speaker_id:
+        speaker = speakers.get(store, event.speaker_id)
+        said = speaker.name if speaker else event.speaker_id
+    return Happening(
+        **_told(event, reader=reader),
+        claim=event.claim_id,
+        article=event.article_id,
+        speaker=event.speaker_id,
+        said=clipped(said, MOST_WORDS) if said else None,
+    )
 
 
 def open_to(record: ClaimRecord, *, reader: bool) -> ClaimRecord:
