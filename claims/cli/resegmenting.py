@@ -52,7 +52,7 @@ def resegment(
     changes: list[Difference] = []
     failed: list[ClaimsError] = []
     with opened(db) as store:
-        wanted = [lookup.resolve(store, "articles", start) for start in articles or ()] or stored.every_id(store)
+        wanted = [lookup.resolve(store, "articles", start) for start in articles or ()] or stored.all_ids(store)
         for id in dict.fromkeys(wanted):
             try:
                 changes.append(desk.resegment(store, by, id, tagger=chosen, locale=locale, write=not dry_run))
