@@ -23,6 +23,12 @@ def all_ids(store: Store) -> list[str]:
     return [row["id"] for row in store.rows("SELECT id FROM articles ORDER BY pk")]
 
 
+def at_url(store: Store, url: str | None) -> str | None:
+    """The id of the article that has this URL, or None."""
+    id: str | None = store.value("SELECT id FROM articles WHERE url = ? ORDER BY pk", (url,))
+    return id
+
+
 def insert(store: Store, article: Article, at: str) -> int:
     """Store an article, to be followed by an event and its first revision; returns its key."""
     return store.insert(
