@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sqlite3
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -276,3 +278,32 @@ def test_a_reported_claim_stands_behind_the_words_that_report_it(bench: Bench, n
         page = html.fromstring(nobody.get(address).text)
         rows = [" ".join(row.text_content().split()) for row in page.xpath("//*[@data-row]")]
         assert any("denied that jobs were at risk" in row for row in rows), (address, rows)
+
+
+@pytest.mark.parametrize("name", ["articles", "speakers"])
+def test_the_counts_of_the_overview_lead_to_lists(
+    bench: Bench, nobody: Visitor, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Every article and every speaker is in its list once, page by page, with the number of claims."""
+    bench.add(
+        "Harbour chief Odile Marsh said that 40 jobs were at risk at the northern quay in Ostmere.",
+        url="https://islandtimes.example/quay",
+        title="Jobs at risk",
+        publisher="Island Times",
+    )
+    start = html.fromstring(nobody.get("/-/claims").text)
+    (address,) = start.xpath(f"//main//a[@href='/-/claims/{name}']/@href")
+    whole = nobody.get(f"{address}.json").json()
+    ids = [one["id"] for one in whole[name]]
+    assert len(set(ids)) == len(ids) == whole["total"] > 1
+    for one in whole[name]:
+        wanted = {name[:-1]: one["id"], "status": "any"}
+        if name == "articles":
+            assert one["claims"] == nobody.get("/-/claims/queue.json?" + urlencode(wanted)).json()["total"]
+    monkeypatch.setattr(importlib.import_module(f"datasette_claims.pages.{name}"), "ON_A_PAGE", 1)
+    shown = []
+    for number in range(1, len(ids) + 1):
+        page = html.fromstring(nobody.get(f"{address}?page={number}").text)
+        shown += [link.rpartition("/")[2] for link in page.xpath("//ol//a[@data-row]/@href")]
+        assert bool(page.xpath("//a[@rel='next']")) == (number < len(ids))
+    assert shown == ids

@@ -10,7 +10,7 @@ from claims.store import queue as queues
 from claims.store.search import Stats, stats
 from claims.vocabulary import Status
 from datasette_claims.asked import Asked
-from datasette_claims.pages import filters
+from datasette_claims.pages import filters, paging
 from datasette_claims.pages.filters import Filters
 from datasette_claims.pages.history import open_to
 
@@ -55,16 +55,15 @@ def data(store: Store, asked: Asked) -> Queue:
     wanted = filters.read(store, asked)
     counted = stats(store)
     total = queues.count(store, wanted.wanted, most=COUNTED + 1)
-    pages = max(1, -(-min(total, COUNTED) // ON_A_PAGE))
-    given = asked.first("page", "1") or "1"
-    number = min(_number(given), pages)
+    pages = paging.pages(min(total, COUNTED), ON_A_PAGE)
+    number, odd = paging.number(asked, pages)
     found = queues.page(store, wanted.wanted, wanted.sort, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
     return Queue(
         filters=wanted,
         claims=tuple(open_to(record, reader=asked.reviewer is None) for record in found),
         total=min(total, COUNTED),
         more=total > COUNTED,
-        ignored=(*wanted.ignored, *(() if given == str(number) else (f"page={given}",))),
+        ignored=(*wanted.ignored, *odd),
         number=number,
         pages=pages,
         tabs=_tabs(counted),
@@ -72,11 +71,6 @@ def data(store: Store, asked: Asked) -> Queue:
         labels=tuple(queues.labels(store)),
         speakers=queues.speaker_names(store, wanted.wanted.speaker),
     )
-
-
-def _number(given: str) -> int:
-    """The page that is meant; the first, where none is, and what is too long a number is far behind the last."""
-    return max(1, int(given[:9])) if given.isdecimal() else 1
 
 
 def _tabs(counted: Stats) -> tuple[Tab, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.models import ClaimRecord, Speaker, Value
 from claims.store import Store, lookup, queue, speakers
 from datasette_claims.asked import Asked
+from datasette_claims.pages import paging
 from datasette_claims.pages.history import open_to
 
 PATH = r"/speaker/(?P<id>[^/.]+)"
@@ -30,9 +31,8 @@ def data(store: Store, asked: Asked) -> SpeakerPage:
     if speaker.merged_into:
         speaker = speakers.many(store, [speaker.merged_into])[0]
     total = queue.said_by(store, speaker.id)
-    pages = max(1, -(-total // ON_A_PAGE))
-    given = asked.first("page", "1") or "1"
-    number = min(max(1, int(given)) if given.isdecimal() and len(given) < 9 else 1, pages)
+    pages = paging.pages(total, ON_A_PAGE)
+    number, _ = paging.number(asked, pages)
     said = queue.words_of(store, speaker.id, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
     return SpeakerPage(
         speaker=speaker,

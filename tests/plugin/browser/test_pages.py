@@ -46,12 +46,14 @@ def addresses(served: Desk) -> dict[str, str]:
         "dismissed": f"/-/claims/claim/{dismissed}",
         "disputed": f"/-/claims/claim/{disputed}",
         "speaker": f"/-/claims/speaker/{speaker}",
+        "articles": "/-/claims/articles",
+        "speakers": "/-/claims/speakers",
         "missing": "/-/claims/claim/c00000000000000",
     }
 
 
 STATES = ["untouched", "tagged", "review", "verified", "dismissed", "disputed"]
-PAGES = ["overview", "queue", "filtered", "nothing", "article", *STATES, "speaker", "missing"]
+PAGES = ["overview", "queue", "filtered", "nothing", "article", *STATES, "speaker", "articles", "speakers", "missing"]
 NOT_THERE = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
