@@ -32,6 +32,7 @@ LINES = re.compile(
     r"|editor.s\s+note|correction|clarification|updated?|published|posted|last\s+modified|filed\s+under|tags?|topics?"
     r"|comments?|newsletter|table\s+of\s+contents|live|live\s+updates?|live\s+blog|key\s+events?|pinned|breaking"
     r"|timeline|show\s+more|load\s+more|view\s+comments)\b(?:\s*[:|-].{0,200}|.{0,60}[^.!?])?"
+    r"|this\s+(?:article|story|report|piece|page|headline)\s+(?:was|has\s+been|is|may)\b.{0,300}"
     r"|(?:this\s+live\s+(?:blog|page|coverage)|our\s+live\s+(?:blog|coverage)|that.s\s+all\s+from|hello\s+and\s+welcome"
     r"|welcome\s+to\s+our|stay\s+with\s+us|we\s+are\s+pausing|thanks?\s+(?:you\s+)?for\s+(?:reading|joining|following)"
     r"|this\s+is\s+a\s+(?:developing|breaking)|more\s+to\s+follow|more\s+details\s+soon|please\s+(?:enable|turn\s+on"

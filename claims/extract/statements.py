@@ -124,7 +124,7 @@ def _asserts(words: str, part: Part) -> bool:
     if len(tokens) < FEWEST_WORDS or any(token.lower in _FIRST_PERSON for token in tokens):
         return False
     verb = any(verb_like(token) or token.lower in EVENTS for token in tokens)
-    return part == Part.TITLE or verb or len(tokens) > FEWEST_WORDS + 1
+    return part == Part.TITLE or verb or len(tokens) > FEWEST_WORDS
 
 
 def _looks_like_prose(words: str) -> bool:

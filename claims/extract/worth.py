@@ -43,6 +43,12 @@ VAGUE = re.compile(
     r"|there (is|are|was|were) (no|nothing|few|little|something)|few|perhaps|maybe|surely|it (is|was) an?)\b",
     re.I,
 )
+SCENERY = re.compile(
+    r"(?:the|a|an)?\s*(?:\w+\s+)?(?:wind|breeze|rain|drizzle|sun|sunlight|sky|clouds?|fog|mist|snow|moon|dawn|dusk|waves"
+    r"|gulls|birds|leaves|shutters|curtains|candles?|lamps?|cobbles|kettles?|clock|music|smell|scent|silence)\b",
+    re.I,
+)
+"""Of these nobody asks for evidence, unless they did something or there is a figure."""
 # With these a noun phrase begins that can be told from others; a bare "Rain" at the start of a sentence cannot.
 _ANCHORS = listed("""
     the a an this that these those his her its their he she it they both two three four five six seven eight nine ten
@@ -121,7 +127,8 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
         score -= ATTITUDE_COST[attitude]
         reasons.append(f"but {attitude.value} rather than assertion")
     anchored = named or (bool(tokens) and tokens[0].lower in _ANCHORS)
-    idle = bool(lowers & REACTIONS) or bool(_SOURCING.search(words)) or bool(VAGUE.match(words))
+    scenery = bool(SCENERY.match(words)) and not lowers & EVENTS and not CAUSES.search(words)
+    idle = scenery or bool(lowers & REACTIONS) or bool(_SOURCING.search(words)) or bool(VAGUE.match(words))
     checkable = (bool(numbers) and not (idle and len(tokens) < LONG)) or (
         not idle
         and len(tokens) >= SHORT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.phrases import Phrase, head_of, phrase_of
@@ -17,6 +18,7 @@ from claims.extract.speakers.titles import (
     COUPLE_NOUNS,
     DOCUMENTS,
     KIN,
+    ONLY_IN_NAMES,
     PERSON_NOUNS,
     RANKS,
     RULING_BODIES,
@@ -44,7 +46,12 @@ SAME_HEADS = (
     listed("doctor physician surgeon"),
     listed("policeman policewoman officer constable"),
 )
+QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
+"""Whoever is called so is not yet, or no longer, what the noun says."""
 TEAMS = listed("researchers scientists authors engineers investigators academics doctors")
+# Bodies that are called what they are in their names.
+OWN_NAMES = listed("court police ministry department council hospital university school college government jury army"
+                   " navy parliament senate assembly committee commission cabinet office embassy union party")  # fmt: skip
 REACH = 6
 """A description without any word in common means somebody of at most so many sentences before."""
 
@@ -170,6 +177,11 @@ class Descriptions:
             aged = [entry for entry in people if entry.age == phrase.age]
             if aged:
                 return aged[:1]
+        lands = {word: country for word in phrase.colours if (country := self.register.evidence.country(word))}
+        if lands:
+            # "The Veldish premier" is Veldland's.
+            colours = frozenset(lands.get(word, word) for word in phrase.colours)
+            phrase = replace(phrase, colours=colours)
         scored: list[tuple[float, int, Entry]] = []
         for place, entry in enumerate([*people, *later[:REACH]]):
             if gender and entry.gender not in {None, gender}:
@@ -211,8 +223,13 @@ class Descriptions:
             groups = self._met(start, sentence, {SpeakerKind.GROUP})
             return [e for e in groups if phrase_of(e.name).head in TEAMS][:1]
         if phrase.head in BUSINESS:
-            plain = [e for e in bodies if not e.phrase and not words[e] & (BODIES - BUSINESS_NAMES)]
+            others = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
+            plain = [e for e in bodies if not e.phrase and not words[e] & others]
             return plain[:1]
+        if phrase.head not in OWN_NAMES:
+            # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
+            near = self.discourse.nearest(start, sentence, {SpeakerKind.ORGANISATION}, REACH)
+            return [e for e in near if not e.phrase and not words.get(e, set()) & (BODIES - ONLY_IN_NAMES)][:1]
         return []
 
     def _other(self, phrase: Phrase, start: int, sentence: int, people: list[Entry]) -> list[Entry]:
@@ -277,6 +294,8 @@ def _likeness(phrase: Phrase, role: str) -> float:
         score = 1.2
     else:
         return 0.0
+    if QUALIFIED & words - phrase.colours and not phrase.former:
+        score -= 0.8
     if phrase.former and not other.former and "former" not in words:
         score -= 0.8
     hits = len(phrase.colours & words)

@@ -86,6 +86,8 @@ class Evidence:
             self.state[key] += 3
             if twice == "capital":
                 self._capital(words, at, key)
+        if after in {"government", "parliament", "embassy", "ambassador"} and not owned:
+            self.state[key] += 2
         if before == "in" and twice in {"parliament", "government", "palace", "ministry"}:
             self._seats.append((key, [key_of(w.text) for w in words if w.capital]))
         if before == "of" and twice in OF_BODIES:

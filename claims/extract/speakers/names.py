@@ -27,6 +27,7 @@ MINISTRIES = listed(
 )
 # Letters behind a name that are no part of it.
 AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
+_DETERMINED = ("a ", "an ", "the ", "one ")
 LONGEST = 12
 
 # Capitalised at the start of a sentence, and never a name.
@@ -95,7 +96,7 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not begins_name(words[at]):
+        if not begins_name(words[at]) or _plural_trade(words, at):
             at += 1
             continue
         end = _run_end(words, at)
@@ -104,6 +105,12 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
             found.append(name)
         at = max(end, at + 1)
     return found
+
+
+def _plural_trade(words: Sequence[Word], at: int) -> bool:
+    """``Officers of the Fire Service``: a noun that opens its sentence, and a name behind it."""
+    lower = words[at].lower
+    return at == 0 and lower.endswith("s") and lower[:-1] in OFFICES and words[min(1, len(words) - 1)].lower == "of"
 
 
 def begins_name(word: Word) -> bool:
@@ -197,6 +204,10 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         longer, first = lower_title(text, words, at, proper=True)
         title = text[words[first].start : words[office].end] if longer and office is not None else title
         first = first if longer else at
+    if title is None and at > 1 and end - name_at > 2 and _ministry(words, at):
+        # "Minister for Ports Ulla Kern"
+        first, name_at = at - 2, end - 2
+        title = text[words[first].start : words[name_at - 1].end]
     possessive = words[end - 1].lower.endswith(POSSESSIVES)
     stop = words[end - 1].end - (2 if possessive else 0)
     owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
@@ -223,7 +234,7 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
             name,
             words[name_at:end],
             titled=titled or (roles.front is not None and not _business(roles.front)),
-            business=roles.front is not None and _business(roles.front),
+            business=_of_business(roles, words, at),
             before=before,
             words_after=words[end : end + 1],
         )
@@ -248,6 +259,10 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         owner=owner,
         opens=first == 0 or (first < 4 and all(w.lower in NO_NAMES or w.mark for w in words[:first])),
     )
+
+
+def _ministry(words: Sequence[Word], at: int) -> bool:
+    return words[at - 1].lower in {"for", "of"} and words[at - 2].capital and words[at - 2].lower in OFFICES
 
 
 def _subject(words: Sequence[Word], first: int, end: int) -> bool:
@@ -280,6 +295,14 @@ def _label(words: Sequence[Word], at: int, end: int) -> bool:
     if not all(word.text.isupper() for word in words[at:end]) or end >= len(words):
         return False
     return words[end].text == ":" or (words[end].text == "," and any(w.text == ":" for w in words[end : end + 8]))
+
+
+def _of_business(roles: Roles, words: Sequence[Word], at: int) -> bool:
+    """``the charity Open Hands``, "Open Hands, a charity": what stands beside the name says that it is a body's."""
+    before = words[at - 1] if at else None
+    beside = before is not None and not before.capital and before.lower in (BODIES | BUSINESS) - OFFICES
+    named = [role for role in (roles.front, roles.behind) if role and role.lower().startswith(_DETERMINED)]
+    return beside or any(_business(role) for role in named)
 
 
 def _business(role: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.extract.speakers.titles import (
     BODIES,
+    BUSINESS,
     COUPLE_NOUNS,
     DOCUMENTS,
     GROUPS,
@@ -146,7 +147,7 @@ def kind_of_phrase(words: str) -> SpeakerKind:
         return SpeakerKind.ORGANISATION
     if plural_noun(head) and head not in BODIES:
         return SpeakerKind.GROUP
-    if head in BODIES or (head.endswith("ies") and head[:-3] + "y" in BODIES):
+    if head in BODIES or head in BUSINESS or (head.endswith("ies") and head[:-3] + "y" in BODIES):
         return SpeakerKind.ORGANISATION
     if head in UNNAMED or head == "press-officer" or _person(head) or trade(head) or _AGE.search(lowered):
         return SpeakerKind.ANONYMOUS

@@ -55,8 +55,10 @@ GEOGRAPHY = listed("""
     heights highway route tunnel quay dock docks pier tower building plaza stadium arena cathedral castle estuary
     reservoir basin glacier fjord archipelago republic kingdom states emirates federation territory prefecture
     township borough parish canton oblast""")
-QUARTERS = listed("north south east west northern southern eastern western central upper lower new old greater inner"
-                  " outer port fort san santa saint st. los las el rio great little mount lake united")
+QUARTERS = listed(
+    "north south east west northern southern eastern western central upper lower new old greater inner"
+    " outer port fort san santa saint st. los las el rio great little mount lake united"
+)
 
 # Nouns that only a state has ("Brennia's foreign minister"), and before "of" ("the government of Brennia").
 STATE_NOUNS = listed("""
@@ -64,12 +66,18 @@ STATE_NOUNS = listed("""
     constitution king queen monarch foreign-minister independence sovereignty territory airspace currency economy
     armed foreign defence defense prime interior finance supreme central coastguard coast citizens exports imports
     neighbours neighbors allies airforce ruling intelligence territorial elections voters regime kingdom republic""")
-OF_STATES = listed("government president republic kingdom ministers minister people parliament premier king queen"
-                   " ambassador ambassadors capital governments presidents leaders state federation principality")
+OF_STATES = listed(
+    "government president republic kingdom ministers minister people parliament premier king queen"
+    " ambassador ambassadors capital governments presidents leaders state federation principality"
+)
 WITHIN = listed("in across throughout near inside outside to from toward towards around between into via")
 
 # Names of countries that are as often the names of people or of other places.
 NOT_ALONE = listed("jersey guernsey world chad jordan georgia")
+
+
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+"""Codes of CLDR for what has no government of its own."""
 
 
 @cache
@@ -78,7 +86,7 @@ def _countries() -> dict[str, str]:
 
     names = {}
     for code, name in Locale("en").territories.items():
-        if code.isalpha() and len(code) == 2:
+        if code.isalpha() and len(code) == 2 and code not in NO_COUNTRIES:
             names[str(name).lower()] = str(name)
     return names
 

@@ -26,7 +26,7 @@ AGAIN, MOST_AGAIN = 0.25, 1.0
 """Each further mention adds so much, up to a bound."""
 INSIDE_QUOTATION = 0.35
 OWNER = 0.7
-UNLIKELY, LIKELY, SURE = 0.45, 1.25, 1.4
+UNLIKELY, LIKELY, SURE = 0.3, 1.25, 1.4
 """What the usual gender of a given name does to a weight."""
 UNCLEAR = 0.45
 """Two candidates whose weights differ by less are equally likely."""
@@ -135,6 +135,11 @@ class Discourse:
                 if entry.kind in kinds and entry not in found:
                     found.append(entry)
         return found
+
+    def around(self, start: int) -> list[Mention]:
+        """The mentions before a place and behind it, as many as are ever looked at."""
+        at = bisect_left(self._starts, start)
+        return self.mentions[max(0, at - FARTHEST) : at + FARTHEST]
 
     def last_pair(self, start: int, sentence: int, kinds: Container[SpeakerKind], reach: int = 4) -> tuple[Entry, ...]:
         """The last several who were met together, all of these kinds."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claims.extract.speakers.evidence import Evidence, key_of
 from claims.extract.speakers.given import usual_gender
-from claims.extract.speakers.names import Name
+from claims.extract.speakers.names import PARTICLES, Name
 from claims.extract.speakers.phrases import phrase_of
 from claims.extract.speakers.places import OTHER_NAMES, SPEAKS_FOR, government
 from claims.extract.speakers.titles import BODIES, BUSINESS_NAMES, KIN
 from claims.vocabulary import Part, SpeakerKind
 
+_OF_NAME = re.compile(r" of ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
 PRONOUN_GENDERS = {"his": "male", "her": "female", "their": None, "my": None, "our": None, "its": None}
 KIN_REACH = 6
 """Among so many people met before, whose husband somebody is has to be found."""
@@ -192,14 +194,16 @@ class Register:
             role = name.roles.front or name.title or name.roles.behind
             phrase = phrase_of(role) if role and name.kind == SpeakerKind.PERSON else None
             entry = next(iter(self.of_name.get((name.part, name.start), ())), None)
-            if phrase and phrase.head in KIN and phrase.owner:
+            of = _OF_NAME.search(role) if role and phrase and phrase.head in KIN else None
+            owner = of.group(1) if of else phrase.owner if phrase else None
+            if phrase and phrase.head in KIN and owner:
                 entry = entry or self.enter(name)
-                wanted = PRONOUN_GENDERS.get(phrase.owner)
+                wanted = PRONOUN_GENDERS.get(owner)
                 owners = (
                     [e for e in reversed(before[-KIN_REACH:]) if e is not entry
                      and wanted in {None, e.gender or usual_gender(e.name) or wanted}]
-                    if phrase.owner in PRONOUN_GENDERS
-                    else self.fitting(phrase.owner)
+                    if owner in PRONOUN_GENDERS
+                    else self.fitting(owner)
                 )  # fmt: skip
                 if owners:
                     self.relate(entry, owners[0])
@@ -256,7 +260,8 @@ class Register:
 
 def _short_form(name: Name) -> bool:
     """Whether a name may well be short for a longer one: "CSB", "Sorrel"."""
-    return name.text.isupper() or (len(name.words) == 1 and name.kind == SpeakerKind.ORGANISATION)
+    one = len(name.words) == 1 and name.kind == SpeakerKind.ORGANISATION
+    return name.text.isupper() or one or name.words[0].lower() in PARTICLES
 
 
 def _within(words: list[str], name: list[str]) -> bool:

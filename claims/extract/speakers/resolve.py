@@ -251,7 +251,7 @@ class Resolver(Scene):
             entries = [self.register.enter(name, name.kind or self._guess_kind(name))]
         role = name.role
         if len(entries) > 1:
-            entries = likelier(entries, name, self.discourse[name.part].mentions)
+            entries = likelier(entries, name, self.discourse[name.part].around(name.start))
         if len(entries) == 1:
             if role:
                 self.register.give_role(entries[0], role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extract.reporting import verbs
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.phrases import phrase_of
 from claims.extract.speakers.reader import PartReader
@@ -101,6 +102,8 @@ def _speaking(here: PartReader, mention: Span) -> list[Name]:
             before.pop()
         if found and not _joins(here.text[found[-1].end : name.first], found[-1], name):
             break
+        if not found and " ".join(before) in {"according to", "by", "from", "per", "to"}:
+            before = []
         if not found and before and before[-1].strip(",") in _BEFORE and len(before) > 1:
             return []
         if name.owner:
@@ -145,7 +148,11 @@ def _colours(rest: str) -> bool:
     words = rest.split()
     if not words or rest[:1] != " ":
         return False
-    return words[0].strip(",.").isalpha() and words[0].islower() and words[0].strip(",.") not in _BESIDE
+    noun = words[0].strip(",.")
+    verb = verbs().get(noun)
+    if verb is not None and verb.form == "past":
+        return False
+    return noun.isalpha() and words[0].islower() and noun not in _BESIDE
 
 
 def _introduces(before: list[str], name: Name) -> bool:

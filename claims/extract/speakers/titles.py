@@ -42,7 +42,8 @@ OFFICES = listed("""
     carpenter plumber electrician mechanic miner welder docker dockworker stevedore ferryman lockkeeper warden
     ranger caretaker janitor builder developer landlord tenant shepherd winemaker grower beekeeper cook chef waiter
     waitress barman clerk cashier secretary-treasurer registrar bailiff
-    counterpart coo cto cio
+    counterpart coo cto cio teenager schoolgirl schoolboy mum dad mother father parent holidaymaker tourist
+    motorist taxpayer
     co-author coauthor matron greengrocer butler statistician mathematician sociologist
     psychologist psychiatrist therapist vet veterinarian pharmacist dentist physician pediatrician paediatrician
     specialist technician programmer designer artist painter sculptor photographer musician pianist violinist
