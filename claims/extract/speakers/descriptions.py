@@ -50,8 +50,9 @@ QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant sha
 """Whoever is called so is not yet, or no longer, what the noun says."""
 TEAMS = listed("researchers scientists authors engineers investigators academics doctors")
 # Bodies that are called what they are in their names.
-OWN_NAMES = listed("court police ministry department council hospital university school college government jury army"
-                   " navy parliament senate assembly committee commission cabinet office embassy union party")  # fmt: skip
+OWN_NAMES = listed("""
+    court police ministry department council hospital university school college government jury army navy parliament
+    senate assembly committee commission cabinet office embassy union party campaign administration""")
 REACH = 6
 """A description without any word in common means somebody of at most so many sentences before."""
 
@@ -222,11 +223,11 @@ class Descriptions:
         if phrase.head == "team":
             groups = self._met(start, sentence, {SpeakerKind.GROUP})
             return [e for e in groups if phrase_of(e.name).head in TEAMS][:1]
-        if phrase.head in BUSINESS:
+        if phrase.head in BUSINESS and not phrase.colours & self.register.evidence.proper:
             others = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
             plain = [e for e in bodies if not e.phrase and not words[e] & others]
             return plain[:1]
-        if phrase.head not in OWN_NAMES:
+        if phrase.head not in OWN_NAMES and not phrase.colours:
             # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
             near = self.discourse.nearest(start, sentence, {SpeakerKind.ORGANISATION}, REACH)
             return [e for e in near if not e.phrase and not words.get(e, set()) & (BODIES - ONLY_IN_NAMES)][:1]
