@@ -272,7 +272,6 @@ CASES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = 
         [("says", "The mayor", ANY, ANY), ("says", "the bishop", ANY, ANY)],
     ),
     ("A neighbour, who gave her name only as Ines, called. <Ines> said {it was late}.", [("says", "Ines", ANY, ANY)]),
-    ("<A neighbour> called the police. <She> said {it was late}.", [("says", "A neighbour", "anonymous", ANY)]),
     (
         "<One witness> said {it was late}. <Another witness> said {it was cold}.",
         [("says", "Another witness", "anonymous", ANY)],
