@@ -223,7 +223,8 @@ class Descriptions:
         if phrase.head == "team":
             groups = self._met(start, sentence, {SpeakerKind.GROUP})
             return [e for e in groups if phrase_of(e.name).head in TEAMS][:1]
-        if phrase.head in BUSINESS and not phrase.colours & self.register.evidence.proper:
+        named = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
+        if phrase.head in BUSINESS and not named:
             others = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
             plain = [e for e in bodies if not e.phrase and not words[e] & others]
             return plain[:1]

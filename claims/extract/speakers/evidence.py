@@ -6,7 +6,7 @@ A single capitalised word says nothing of its bearer; "Brennia's foreign ministe
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -184,7 +184,26 @@ def settled(names: Sequence[Name], evidence: Evidence) -> list[Name]:
     texts = Counter(name.text for name in names)
     lasts = {name.words[-1].lower() for name in names if len(name.words) == 1}
     known = {name.text for name in names if len(name.words) > 1 and (not name.opens or name.title or name.honoured)}
-    return [_settled(_shortened(name, texts, lasts, known, evidence), lasts, evidence) for name in names]
+    return _agreed(
+        [_settled(_shortened(name, texts, lasts, known, evidence), lasts, evidence) for name in names], lasts
+    )
+
+
+def _agreed(names: Sequence[Name], lasts: set[str]) -> list[Name]:
+    """The same full name is of one kind wherever it stands: what most of its places say, titles twice."""
+    votes: dict[str, Counter[SpeakerKind]] = defaultdict(Counter)
+    for name in names:
+        if name.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and len(name.words) > 1:
+            sure = name.title or name.honoured or name.roles.age or name.roles.person
+            # "Brel" alone later: a person is called so, seldom a body.
+            alone = name.kind == SpeakerKind.PERSON and name.words[-1].lower() in lasts
+            votes[name.text][name.kind] += 1 + bool(sure) + alone
+    return [
+        replace(name, kind=votes[name.text].most_common(1)[0][0])
+        if name.text in votes and name.kind in votes[name.text]
+        else name
+        for name in names
+    ]
 
 
 def _shortened(name: Name, texts: Counter[str], lasts: set[str], known: set[str], evidence: Evidence) -> Name:
