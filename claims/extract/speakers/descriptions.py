@@ -223,8 +223,8 @@ class Descriptions:
         if phrase.head == "team":
             groups = self._met(start, sentence, {SpeakerKind.GROUP})
             return [e for e in groups if phrase_of(e.name).head in TEAMS][:1]
-        named = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
-        if phrase.head in BUSINESS and not named:
+        proper = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
+        if phrase.head in BUSINESS and not proper:
             others = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
             plain = [e for e in bodies if not e.phrase and not words[e] & others]
             return plain[:1]

@@ -193,7 +193,7 @@ def _agreed(names: Sequence[Name], lasts: set[str]) -> list[Name]:
     """The same full name is of one kind wherever it stands: what most of its places say, titles twice."""
     votes: dict[str, Counter[SpeakerKind]] = defaultdict(Counter)
     for name in names:
-        if name.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and len(name.words) > 1:
+        if name.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION) and len(name.words) > 1:
             sure = name.title or name.honoured or name.roles.age or name.roles.person
             # "Brel" alone later: a person is called so, seldom a body.
             alone = name.kind == SpeakerKind.PERSON and name.words[-1].lower() in lasts
