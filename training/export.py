@@ -1,7 +1,7 @@
-"""Makes the model file: ``python -m training.export --weights FILE --out FOLDER --fit fit.json``.
+"""Makes the model file: ``python -m training.export --weights FILE --out FOLDER``.
 
 ONNX, then int8 with a scale for each channel and a reduced range: one scale for a whole matrix costs
-three points, the full range overflows on processors without VNNI.
+three points, the full range overflows on processors without VNNI. ``training.fit`` must follow.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -22,7 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from claims.extract.minilm.model import MODEL, SETTINGS, TOKENIZER
 from training.network import BASE, Network
-from training.predict import distances, loaded
+from training.predict import BIAS, NONE_BIAS, distances, loaded
 
 LARGEST = 25_000_000
 NAMES = ("ids", "looks", "mask")
@@ -103,21 +104,25 @@ def _row_by_row(model: ModelProto, name: str) -> None:
                 graph.node.insert(at + offset, one)
 
 
-def with_settings(path: Path, network: Network, version: str, fit: dict[str, object]) -> None:
-    """Write into the model file what decoding needs."""
+def write_settings(path: Path, settings: dict[str, Any]) -> None:
+    """Put into the model file what decoding needs, in the place of what was there."""
     model = onnx.load(str(path))
-    settings = {
-        "version": version,
-        "bias": fit["bias"],
-        "none_bias": fit["none_bias"],
-        "distance": np.round(distances(network), 4).tolist(),
-        "confidence": fit["confidence"],
-        "threshold": fit["threshold"],
-    }
     del model.metadata_props[:]
     entry = model.metadata_props.add()
     entry.key, entry.value = SETTINGS, json.dumps(settings, sort_keys=True)
     onnx.save(model, str(path))
+
+
+def first_settings(network: Network, version: str) -> dict[str, Any]:
+    """Settings to begin with: ``training.fit`` replaces all but the version and the distances."""
+    return {
+        "version": version,
+        "distance": np.round(distances(network), 4).tolist(),
+        "bias": BIAS,
+        "none_bias": NONE_BIAS,
+        "confidence": {},
+        "threshold": 0.0,
+    }
 
 
 def main() -> None:
@@ -125,7 +130,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fit", type=Path, required=True, help="what training.fit found")
     parser.add_argument("--version", default="1")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -134,7 +138,7 @@ def main() -> None:
         whole = Path(folder) / "whole.onnx"
         difference = to_onnx(network, whole)
         quantised(whole, options.out / MODEL)
-    with_settings(options.out / MODEL, network, options.version, json.loads(options.fit.read_text()))
+    write_settings(options.out / MODEL, first_settings(network, options.version))
     shutil.copyfile(BASE / "tokenizer.json", options.out / TOKENIZER)
     size = (options.out / MODEL).stat().st_size
     print(json.dumps({"fp32 difference": difference, "bytes": size}))

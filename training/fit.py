@@ -1,6 +1,6 @@
 """Fits what decoding needs beside the weights.
 
-``python -m training.fit --weights FILE --held dev.jsonl.gz --out fit.json``
+``python -m training.fit --model FOLDER --held dev.jsonl.gz --out fit.json``
 
 Two things, on held-out articles and never on those that were trained on: the bias of the labels, and
 the weights of the confidence. Both are fitted twice, on one half of the articles each, and judged on
@@ -21,9 +21,12 @@ import numpy as np
 
 from claims.extract.minilm.labels import LABELS
 from claims.extract.minilm.linking import Group
-from claims.extract.minilm.windows import Reading, Scores
+from claims.extract.minilm.model import MODEL, Model
+from claims.extract.minilm.pieces import read_pieces
+from claims.extract.minilm.windows import Reading, Scores, read
 from training.corpus import ROLES, Example, read_examples
-from training.predict import as_row, decoded, distances, loaded, readings, signs_of
+from training.export import write_settings
+from training.predict import as_row, decoded, signs_of
 from training.scoring import matches, relation_f1
 
 SOURCES, CUES, CONTENTS, NONES = (0.5, 0.8), (0.3, 0.6, 1.0), (0.0, 0.2), (0.0, -1.0)
@@ -149,13 +152,14 @@ def best(made: Sequence[Choice], rows: Sequence[int]) -> tuple[Choice, float]:
 def main() -> None:
     """Read the options, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="folder of the model file, which is completed")
     parser.add_argument("--held", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     examples = read_examples(options.held)
-    network = loaded(options.weights)
-    made = choices(examples, readings(network, examples), distances(network))
+    model = Model(options.model)
+    pieces = (read_pieces(model.tokenizer, example.text) for example in examples)
+    made = choices(examples, [read(model.run, one) for one in pieces], model.settings.distance)
     everything = list(range(len(examples)))
     honest = np.zeros(3)
     for part in (0, 1):
@@ -180,6 +184,8 @@ def main() -> None:
         "expected calibration error": round(off, 4),
     }
     options.out.write_text(json.dumps(result, indent=1))
+    settings = model.metadata() | {name: result[name] for name in ("bias", "none_bias", "threshold", "confidence")}
+    write_settings(options.model / MODEL, settings)
     print(json.dumps(result, indent=1))
 
 

@@ -11,6 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from claims.extract.attributions import kind_of
+from claims.extract.minilm.cleaning import clean
 from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import segments
 from claims.extract.minilm.labels import FARTHEST
@@ -65,7 +66,7 @@ def decoded(
 
 def proposed(example: Example, reading: Reading, distance: Scores, fit: dict[str, Any]) -> list[Group]:
     """The groups that are sure enough."""
-    found = decoded(reading, distance, fit["bias"], fit["none_bias"])
+    found = clean(example.text, decoded(reading, distance, fit["bias"], fit["none_bias"]))
     return [g for g in found if confidence(fit["confidence"], signs_of(example, g)) >= fit["threshold"]]
 
 

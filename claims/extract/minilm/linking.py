@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from claims.extract.minilm.windows import Reading, Scores, Window
 TO_CUE, TO_SOURCE = 0, 1
 """The two kinds of link: a content asks for its cue, a cue for its source."""
 NONE = -1
+SPARE = 4.0
+"""So much less likely (in natural logarithms) may a cue be that has nothing yet than one that has several."""
 
 
 @dataclass(slots=True)
@@ -34,27 +37,53 @@ def groups(reading: Reading, found: Sequence[Segment], distance: Scores, none_bi
     ``none_bias`` is added to "has no source": below zero, cues take a doubtful source rather than none.
     """
     cues = [segment for segment in found if segment.role == CUE]
-    sources = [segment for segment in found if segment.role == SOURCE]
+    by_piece = {segment.piece: segment for segment in found}
     made = {cue.piece: Group(cue) for cue in cues}
-    for content in found:
-        if content.role != CONTENT or not cues:
-            continue
-        scores = links(reading, content.piece, [cue.piece for cue in cues], distance, TO_CUE)
-        scores.pop(NONE, None)
-        if scores:
-            piece = max(scores, key=scores.__getitem__)
-            made[piece].contents.append(content)
-            made[piece].content_link = min(made[piece].content_link, scores[piece])
-    by_piece = {source.piece: source for source in sources}
+    for content, (cue, score) in _homes(reading, found, list(made), distance).items():
+        made[cue].contents.append(by_piece[content])
+        made[cue].content_link = min(made[cue].content_link, score)
+    sources = [segment.piece for segment in found if segment.role == SOURCE]
     for group in made.values():
         if not group.contents:
             continue
-        scores = links(reading, group.cue.piece, list(by_piece), distance, TO_SOURCE)
+        scores = links(reading, group.cue.piece, sources, distance, TO_SOURCE)
         if scores:
             scores[NONE] = scores.get(NONE, -math.inf) + none_bias
             piece = max(scores, key=scores.__getitem__)
             group.source, group.source_link = by_piece.get(piece), scores[piece]
     return [group for group in made.values() if group.contents]
+
+
+def _homes(
+    reading: Reading, found: Sequence[Segment], cues: Sequence[int], distance: Scores
+) -> dict[int, tuple[int, float]]:
+    """For each content its cue, and how likely that is.
+
+    1. Each content takes the likeliest cue.
+    2. A cue that nobody took, and that is nearly as likely for a content whose cue has others, takes it: in a
+       row of quotations, each with its name behind it, one wrong step would shift all that follow.
+    """
+    scores: dict[int, dict[int, float]] = {}
+    for segment in found:
+        if segment.role == CONTENT and cues:
+            answers = links(reading, segment.piece, cues, distance, TO_CUE)
+            answers.pop(NONE, None)
+            if answers:
+                scores[segment.piece] = answers
+    home = {content: max(likely, key=likely.__getitem__) for content, likely in scores.items()}
+    held = Counter(home.values())
+    wishes = sorted(
+        (likely[home[content]] - likely[cue], cue, content)
+        for content, likely in scores.items()
+        for cue in likely
+        if not held[cue] and likely[home[content]] - likely[cue] <= SPARE
+    )
+    for _, cue, content in wishes:
+        if not held[cue] and held[home[content]] > 1:
+            held[home[content]] -= 1
+            held[cue] += 1
+            home[content] = cue
+    return {content: (cue, scores[content][cue]) for content, cue in home.items()}
 
 
 def links(reading: Reading, head: int, others: Sequence[int], distance: Scores, kind: int) -> dict[int, float]:

@@ -66,7 +66,7 @@ class Model:
     @cached_property
     def settings(self) -> Settings:
         """What the model file says about decoding."""
-        values = json.loads(self._session.get_modelmeta().custom_metadata_map[SETTINGS])
+        values = self.metadata()
         return Settings(
             version=values["version"],
             bias=tuple(values["bias"]),
@@ -75,6 +75,11 @@ class Model:
             confidence=values["confidence"],
             threshold=values["threshold"],
         )
+
+    def metadata(self) -> dict[str, Any]:
+        """The settings as the file has them."""
+        found: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map[SETTINGS])
+        return found
 
     def run(self, ids: Numbers, looks: Numbers, mask: Numbers) -> tuple[Scores, Scores, Scores]:
         """Roles, and both sides of the links, for windows of pieces."""
@@ -91,8 +96,6 @@ class Model:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # An arena keeps the largest batch ever seen; giving memory back costs little here.
-        options.enable_cpu_mem_arena = False
         return onnxruntime.InferenceSession(str(self._model_file()), options, providers=["CPUExecutionProvider"])
 
     def _model_file(self) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claims.extract.attributions import kind_of
 from claims.extract.minilm.attitudes import attitude_of
+from claims.extract.minilm.cleaning import clean
 from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import Segment, segments
 from claims.extract.minilm.linking import Group, groups
@@ -57,7 +58,7 @@ class MiniLMTagger:
         settings = self.model.settings
         reading = read(self.model.run, pieces)
         found = segments(reading, settings.bias)
-        linked = groups(reading, found, settings.distance, settings.none_bias)
+        linked = clean(text, groups(reading, found, settings.distance, settings.none_bias))
         proposed = (attribution(text, group, settings.confidence) for group in linked if _telling(text, group))
         made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
         return sorted([*made, *caught(text, made)], key=_place)

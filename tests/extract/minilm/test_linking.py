@@ -82,3 +82,14 @@ def test_distance_decides_where_words_do_not() -> None:
     found = [segment("cue", 0), segment("cue", 8), segment("content", 9)]
     (group,) = groups(reading_of(10, {}, {}), found, distance, 0.0)
     assert group.cue.piece == 8
+
+
+def test_a_cue_that_has_nothing_takes_what_another_can_spare() -> None:
+    """In a row of quotations, each with its name behind it, one wrong link must not leave a speaker without words."""
+    found = [segment(role, at) for at, role in enumerate(["content", "cue", "content", "cue"])]
+    doubtful = reading_of(4, {0: 1, 2: 1}, {})
+    # The second content likes the first cue a little better than the second one.
+    window = doubtful.windows[0]
+    window.asks[3, :LINK] *= 0.1
+    made = groups(doubtful, found, NO_DISTANCE, 0.0)
+    assert [[s.piece for s in group.contents] for group in made] == [[0], [2]]
