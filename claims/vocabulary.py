@@ -180,6 +180,9 @@ class TaggerName(StrEnum):
     """What can find attributions."""
 
     RULES = "rules"
+    """Quotation marks, reporting verbs and the order of words."""
+    MINILM = "minilm"
+    """The trained network; needs the extra ``minilm``."""
 
 
 class Action(StrEnum):

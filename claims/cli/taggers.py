@@ -15,7 +15,7 @@ UseTagger = Annotated[TaggerName, typer.Option("--tagger", help="What finds who 
 
 
 def tagger_named(name: TaggerName) -> Tagger:
-    """The tagger of that name."""
-    from claims.extract import RuleTagger
+    """The tagger of that name. Raises a worded error where the trained one cannot be loaded."""
+    from claims.extract.taggers import tagger_named
 
-    return {TaggerName.RULES: RuleTagger}[name]()
+    return tagger_named(name)

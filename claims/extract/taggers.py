@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import logging
-from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
 
 from claims.extract.rules import RuleTagger
 from claims.extract.tagger import Tagger
+from claims.vocabulary import TaggerName
 
 log = logging.getLogger(__name__)
 NEEDED = ("numpy", "onnxruntime", "tokenizers")
-
-
-class TaggerName(StrEnum):
-    """The taggers by the names that ``--tagger`` takes."""
-
-    MINILM = "minilm"
-    RULES = "rules"
 
 
 def tagger_named(name: TaggerName | str) -> Tagger:

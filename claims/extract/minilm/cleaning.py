@@ -9,7 +9,7 @@ from claims.extract.minilm.decoding import Segment
 from claims.extract.minilm.linking import Group
 from claims.extract.sentences import paragraphs, sentences_in
 
-DOUBLE, SINGLE = "\"“”„«»", "‘'"
+DOUBLE, SINGLE = '"“”„«»', "‘'"
 # A sentence may end here; the sentence splitter has the last word, and is asked only then.
 _MAY_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 

@@ -1,0 +1,158 @@
+"""The shipped model, end to end. Skipped where it or what runs it is missing."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extract.minilm.model import FOLDER, MODEL, Model, ModelMissing
+from claims.extract.minilm.tagger import MiniLMTagger
+from claims.extract.taggers import tagger_named
+from claims.models import Attribution
+from claims.vocabulary import Attitude
+from training.corpus import ROLES, read_examples
+from training.scoring import matches, relation_f1
+
+pytestmark = pytest.mark.skipif(not (FOLDER / MODEL).is_file(), reason="the model file is not in this checkout")
+pytest.importorskip("onnxruntime", reason="the extra 'minilm' is not installed")
+
+LARGEST = 25_000_000
+FLOOR = 74.0
+"""Relation F1 on PolNeAR's dev part that no change may go below."""
+
+ARTICLE = """\
+The northern port will stay shut until May, harbour minister Tilda Brandt said on Tuesday.
+
+“We will not open a quay that may fall into the sea,” Brandt told reporters in Ostmere, adding that the state \
+would pay for the repairs.
+
+Shipowners want the government to lease a second quay. There is also talk of a third one further south.
+
+"Nobody asked us," said Ivo Lenz, who runs the pilots' guild. "We could have told them years ago."
+
+According to a report by the Sorrel Bank, the closure costs 4 million crowns a week. Lenz wondered whether the money \
+would ever come back.
+"""
+
+
+@pytest.fixture(scope="module")
+def tagger() -> MiniLMTagger:
+    return MiniLMTagger().ready()
+
+
+@pytest.fixture(scope="module")
+def found(tagger: MiniLMTagger) -> list[Attribution]:
+    return tagger.attribute([ARTICLE])[0]
+
+
+def about(found: list[Attribution], words: str) -> Attribution:
+    """The one attribution whose content holds the words."""
+    (one,) = [a for a in found if any(words in span.text for span in a.content)]
+    return one
+
+
+def words_of(one: Attribution) -> tuple[str, str]:
+    """Source and cue, as the article has them."""
+    return " ".join(s.text for s in one.source), " ".join(s.text for s in one.cue)
+
+
+SAID = [
+    ("will stay shut until May", "harbour minister Tilda Brandt", "said"),
+    ("We will not open a quay", "Brandt", "told"),
+    ("the state would pay", "Brandt", "adding"),
+    ("Nobody asked us", "Ivo Lenz", "said"),
+    ("the closure costs", "a report by the Sorrel Bank", "According to"),
+    ("whether the money", "Lenz", "wondered"),
+]
+
+
+@pytest.mark.parametrize(("content", "source", "cue"), SAID)
+def test_who_said_what_in_an_article(found: list[Attribution], content: str, source: str, cue: str) -> None:
+    """Sources, cues and contents of six kinds of reported speech."""
+    spoken, by = words_of(about(found, content))
+    assert source in spoken
+    assert cue in by
+
+
+def test_a_quotation_that_its_cue_breaks_is_one_attribution(found: list[Attribution]) -> None:
+    """Both halves belong to the one who said the first."""
+    assert [span.text.strip() for span in about(found, "Nobody asked us").content][-1].startswith('"We could')
+
+
+def test_nobody_is_made_to_say_that_there_is_talk(found: list[Attribution]) -> None:
+    """ "There is talk" has no speaker and no statement."""
+    assert not [one for one in found if "third one" in " ".join(span.text for span in one.content)]
+
+
+def test_wishes_and_questions_are_told_apart_from_assertions(found: list[Attribution]) -> None:
+    """Lists and queues can leave them out."""
+    assert about(found, "lease a second quay").attitude == Attitude.INTENTION
+    assert about(found, "whether the money").attitude == Attitude.QUESTION
+    assert about(found, "the closure costs").attitude == Attitude.ASSERTION
+
+
+def test_no_content_runs_over_a_paragraph_or_a_sentence_that_is_not_quoted(found: list[Attribution]) -> None:
+    """What nobody put between quotation marks ends with its sentence."""
+    spans = [span.text for one in found for span in one.content if span.text[0] not in '“"']
+    assert spans
+    assert not [words for words in spans if ". " in words or "\n" in words]
+
+
+def test_a_text_is_read_alike_whatever_it_comes_with(tagger: MiniLMTagger, found: list[Attribution]) -> None:
+    """Batches hold windows of one text only, and the second time is as the first."""
+    other = "The bridge is safe, engineers said. " * 40
+    assert tagger.attribute([other, ARTICLE])[1] == found
+    assert tagger.attribute([ARTICLE])[0] == found
+
+
+def test_the_model_is_named_by_its_hash_and_no_larger_than_promised(tagger: MiniLMTagger) -> None:
+    """A claim says which file found it."""
+    data = (FOLDER / MODEL).read_bytes()
+    assert tagger.extractor.model == hashlib.sha256(data).hexdigest()
+    assert len(data) <= LARGEST
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    """The rules are offered instead."""
+    with pytest.raises(ModelMissing, match="--tagger rules"):
+        MiniLMTagger(tmp_path).ready()
+
+
+def test_nothing_is_loaded_before_it_is_needed(tmp_path: Path) -> None:
+    """Making a tagger costs nothing; only asking does."""
+    assert isinstance(MiniLMTagger(tmp_path).model, Model)
+
+
+def test_taggers_go_by_name() -> None:
+    """What ``--tagger`` takes."""
+    assert tagger_named("minilm").extractor.tagger == "minilm"
+    assert tagger_named("rules").extractor.tagger == "rules"
+
+
+@given(st.text(alphabet="aB said,.“”\"'\n\t\u00a0é日:-", max_size=300))
+@settings(max_examples=25)
+def test_any_text_is_tagged_without_error_and_in_place(text: str) -> None:
+    """Spans hold the words of the text, whatever the text is."""
+    for one in _SHARED.attribute([text])[0]:
+        for span in (*one.source, *one.cue, *one.content):
+            assert text[span.start : span.end] == span.text != ""
+        assert 0 <= (one.confidence or 0) <= 1
+
+
+_SHARED = MiniLMTagger()
+
+
+def test_relations_in_held_out_news_stay_above_the_floor(tagger: MiniLMTagger, judges: Path) -> None:
+    """The number that the product is worth, on articles that the model never saw."""
+    hits = gold = made = 0
+    for example in read_examples(judges / "polnear" / "dev.jsonl.gz"):
+        marked = [{role: m.of(role) for role in ROLES} for m in example.marked if m.content]
+        tagged = tagger.attribute([example.text])[0]
+        rows = [{role: [(s.start, s.end) for s in getattr(one, role)] for role in ROLES} for one in tagged]
+        hits += len(matches(example.text, marked, rows))
+        gold, made = gold + len(marked), made + len(rows)
+    assert relation_f1(hits, gold, made) >= FLOOR
