@@ -6,6 +6,8 @@ imported before a command needs it; a test sees to that.
 
 from __future__ import annotations
 
+import sys
+
 from claims.cli import (
     articles,
     checking,
@@ -30,9 +32,17 @@ FAMILIES = (
 """Each registers its commands with the root by being imported."""
 
 
+INTERRUPTED = 130
+"""The exit code that shells expect after Ctrl-C."""
+
+
 def main() -> None:
     """Run the command line: what the entry point ``claims`` calls."""
-    app(prog_name="claims")
+    try:
+        app(prog_name="claims")
+    except KeyboardInterrupt:
+        # Where the command line is still being put together, nobody else catches it.
+        sys.exit(INTERRUPTED)
 
 
 __all__ = ["FAMILIES", "app", "main"]

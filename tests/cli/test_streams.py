@@ -57,7 +57,8 @@ def test_interrupt_is_quiet_and_leaves_nothing_behind(desk: Desk) -> None:
     ) as running:
         assert running.stdout
         running.stdout.readline()
-        time.sleep(0.5)
+        # Long enough for a busy machine to have come to the reading.
+        time.sleep(3)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)
     assert running.returncode == 130
