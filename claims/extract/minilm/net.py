@@ -1,4 +1,8 @@
-"""The safety net: a quotation with its speaker beside it is never lost, whatever the network thought."""
+"""The safety net of the rules: what they are sure of is not lost, whatever the network thought.
+
+A quotation with its speaker beside it is taken from them; what the network doubts stays if they read
+the same source, cue and content.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from claims.models import Attribution, Span
 
 # The rules that see a quotation, a verb of saying and a speaker side by side.
 SURE = frozenset({"quotation before", "quotation after", "colon", "label"})
+RELIABLE = 0.78
+"""Rules that are right at least so often are listened to where the network doubts."""
 FEWEST_WORDS = 4
 """Shorter quotations are often titles, nicknames or words that the writer holds at arm's length."""
 
@@ -37,6 +43,26 @@ def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
                 if _sure(moved, loose) and not _touched(moved.content, taken):
                     made.append(finished(text, moved, CONFIDENCE[draft.rule]))
     return made
+
+
+def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
+    """Those doubtful attributions that a reliable rule reads alike: ``Fares rise, the guild said.``"""
+    if not doubtful:
+        return []
+    kept = []
+    for start, end in paragraphs(text):
+        inside = [one for one in doubtful if one.cue and start <= one.cue[0].start < end]
+        if inside:
+            drafts = [
+                _moved(draft, start) for draft in drafts_of(text[start:end]) if CONFIDENCE[draft.rule] >= RELIABLE
+            ]
+            kept += [one for one in inside if any(_alike(draft, one) for draft in drafts)]
+    return kept
+
+
+def _alike(draft: Draft, one: Attribution) -> bool:
+    pairs = ((draft.source, one.source), (draft.cue, one.cue), (draft.content, one.content))
+    return all(_touched(ranges, spans) for ranges, spans in pairs)
 
 
 def _sure(draft: Draft, loose: Sequence[Quotation]) -> bool:

@@ -13,7 +13,7 @@ from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import Segment, segments
 from claims.extract.minilm.linking import Group, groups
 from claims.extract.minilm.model import FOLDER, Model
-from claims.extract.minilm.net import caught
+from claims.extract.minilm.net import agreed, caught
 from claims.extract.minilm.pieces import read_pieces
 from claims.extract.minilm.windows import read
 from claims.extract.reporting import AUXILIARIES
@@ -59,8 +59,9 @@ class MiniLMTagger:
         reading = read(self.model.run, pieces)
         found = segments(reading, settings.bias)
         linked = clean(text, groups(reading, found, settings.distance, settings.none_bias))
-        proposed = (attribution(text, group, settings.confidence) for group in linked if _telling(text, group))
+        proposed = [attribution(text, group, settings.confidence) for group in linked if _telling(text, group)]
         made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
+        made += agreed(text, [one for one in proposed if (one.confidence or 0) < settings.threshold])
         return sorted([*made, *caught(text, made)], key=_place)
 
 

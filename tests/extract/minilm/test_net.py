@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extract.minilm.net import caught
+from claims.extract.minilm.net import agreed, caught
 from claims.models import Attribution, Span
 
 TEXT = 'The port is old. "We will shut it in May," Mira Halden said. Nobody was told.'
@@ -26,6 +26,20 @@ def test_what_was_found_is_left_alone() -> None:
 def test_words_at_arms_length_are_not_caught() -> None:
     """A nickname in quotation marks is nobody's statement."""
     assert caught('Mira "the Tide" Halden said nothing.', []) == []
+
+
+def test_what_the_network_doubts_stays_if_the_rules_read_it_alike() -> None:
+    """Two ways of reading that agree are worth more than the doubt of one."""
+    text = "Pilots are rare, engineer Pia Strand said."
+
+    def span(words: str) -> tuple[Span, ...]:
+        start = text.index(words)
+        return (Span(start=start, end=start + len(words), text=words),)
+
+    right = Attribution(source=span("Pia Strand"), cue=span("said"), content=span("Pilots are rare"), confidence=0.3)
+    wrong = Attribution(source=span("Pilots"), cue=span("are"), content=span("engineer"), confidence=0.3)
+    assert agreed(text, [right, wrong]) == [right]
+    assert agreed(text, []) == []
 
 
 def test_offsets_are_those_of_the_whole_text() -> None:
