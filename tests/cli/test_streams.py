@@ -47,7 +47,9 @@ def test_full_disk_is_said_without_a_traceback(stocked: Desk, arguments: list[st
 def test_interrupt_is_quiet_and_leaves_nothing_behind(desk: Desk) -> None:
     """Ctrl-C while a command waits for its input: exit 130, no traceback, no database."""
     # It says when it has started: the signal must not meet an interpreter that is still loading.
-    started = "from claims.cli import main; print('started', flush=True); main()"
+    # A run in the background has its children ignore the signal, which is theirs to undo.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    started = f"{heeding}; from claims.cli import main; print('started', flush=True); main()"
     with subprocess.Popen(
         [sys.executable, "-c", started, "add", "-"],
         stdin=subprocess.PIPE,
