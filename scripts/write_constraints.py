@@ -1,7 +1,7 @@
 """Pin what the project needs, at the versions that are installed now, for pip and for uv.
 
 The pins stand in constraints.txt and, for uv, in pyproject.toml. Everything that is reached from the project's own
-requirements, extras and development group is pinned, and nothing else. The reference is Linux with Python 3.11:
+requirements and development group is pinned, and nothing else. The reference is Linux with Python 3.11:
 packages that only another system asks for stay free.
 """
 
@@ -30,9 +30,9 @@ UV_BLOCK = re.compile(r"(?<=^constraint-dependencies = \[\n)[^]]*(?=^\]$)", re.M
 
 
 def requirements(pyproject: dict[str, Any]) -> list[str]:
-    """What pyproject.toml names: to build, to run, with every extra, to develop."""
+    """What pyproject.toml names: to build, to run, to develop. Extras are not installed everywhere and stay free."""
     project = pyproject["project"]
-    groups = [*project.get("optional-dependencies", {}).values(), *pyproject["dependency-groups"].values()]
+    groups = pyproject["dependency-groups"].values()
     return [*pyproject["build-system"]["requires"], *project["dependencies"], *chain.from_iterable(groups)]
 
 
