@@ -1,6 +1,6 @@
 """Identity from content: an id is a hash of canonical JSON, tagged with the recipe that made it.
 
-The first letter tells a reader what an id names: a(rticle), c(laim), s(peaker), f(igure), e(vidence).
+The first letter tells a reader what an id names: a(rticle), c(laim), s(peaker), f(igure), e(vidence), g(roup).
 """
 
 from __future__ import annotations
@@ -62,3 +62,8 @@ def figure_id(scope: str, part: str, start: int, end: int) -> str:
 def evidence_id(claim: str, content: Sequence[str | None], occurrence: int) -> str:
     """From the claim and what was entered."""
     return _mint("evidence/1", claim, list(content), occurrence)
+
+
+def group_id(earliest: str) -> str:
+    """From the claim that a group gathers around."""
+    return _mint("group/1", earliest)

@@ -176,6 +176,42 @@ class Change(StrEnum):
     DOWN = "down"
 
 
+class ClaimRelation(StrEnum):
+    """What two claims about the same thing have to do with each other."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    """Both can hold: rounding, bounds ("more than 400" and 412)."""
+    UPDATE = "update"
+    """A running total that a later article carries on."""
+    CONTRADICTION = "contradiction"
+    """Both cannot hold."""
+    QUOTE_VARIANT = "quote_variant"
+    """The same quotation in other words, or from another speaker."""
+    DIFFERENT_SCOPE = "different_scope"
+    """The same thing over another period, unit or part of it."""
+
+
+class PairRemark(StrEnum):
+    """Cases of a relation that have a name of their own."""
+
+    REVISED_DOWN = "revised_down"
+    SCALE_SLIP = "scale_slip"
+    UNIT_SLIP = "unit_slip"
+    OTHER_SPEAKER = "other_speaker"
+
+
+class PairDecision(StrEnum):
+    """What a person can say about two claims."""
+
+    SAME = "same"
+    CONTRADICTS = "contradicts"
+    TOGETHER = "together"
+    """They belong in one group; how they relate is left to the machine."""
+    DIFFERENT = "different"
+    """They are about different things and share no group."""
+
+
 class TaggerName(StrEnum):
     """What can find attributions."""
 

@@ -18,6 +18,7 @@ from claims.models.claim import (
     SpeakerRef,
     SpeakerRole,
 )
+from claims.models.comparison import Comparison, Decided, Group, Pair, Passage, Reprint
 from claims.models.exchange import Event, Export, ExportedClaim, Segmentation
 from claims.models.figure import Figure
 from claims.models.interval import Interval
@@ -48,6 +49,8 @@ __all__ = [
     "Claim",
     "ClaimRecord",
     "ClaimSpeaker",
+    "Comparison",
+    "Decided",
     "Document",
     "Event",
     "Evidence",
@@ -57,8 +60,12 @@ __all__ = [
     "Extractor",
     "Figure",
     "Flag",
+    "Group",
     "Interval",
     "IsoTime",
+    "Pair",
+    "Passage",
+    "Reprint",
     "Revision",
     "Segmentation",
     "Selector",
