@@ -28,8 +28,6 @@ class Pair(Value):
     """What newsrooms call this case of the relation, where it has a name."""
     reason: str
     """One sentence that a reader understands."""
-    figures: tuple[str, str] | None = None
-    """Ids of the figure of ``a`` and the figure of ``b`` that the relation rests on, where it rests on figures."""
     decided_by: str = MACHINE
     """Who the relation rests on: the machine, or the people whose standing decisions agree."""
     decisions: tuple[Decided, ...] = ()
