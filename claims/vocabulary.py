@@ -179,10 +179,10 @@ class Change(StrEnum):
 class TaggerName(StrEnum):
     """What can find attributions."""
 
+    MINILM = "minilm"
+    """The trained network, the default."""
     RULES = "rules"
     """Quotation marks, reporting verbs and the order of words."""
-    MINILM = "minilm"
-    """The trained network; needs the extra ``minilm``."""
 
 
 class Action(StrEnum):
