@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
-from claims.extract.attributions import kind_of
+from claims.extract.attributions import kind_of, trimmed
 from claims.extract.boilerplate import boilerplate
 from claims.extract.figures import find_figures
 from claims.extract.minting import STATEMENT_CONFIDENCE, Proposal, minted, proposal
@@ -24,7 +24,7 @@ __all__ = ["Tagger", "attributions", "default_tagger", "extract", "tagger_named"
 def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en-US") -> Extraction:
     """Find who says what in one article, and what it asserts itself; claims in reading order.
 
-    1. The tagger finds attributions in headline and text.
+    1. The tagger finds attributions in headline and text; a source loses the comma that closes its apposition.
     2. What stands in boilerplate or has too few words to say anything is left out.
     3. Each attribution gets its kind and its speakers.
     4. Figures are read once over the whole article.
@@ -37,7 +37,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
     parts = {Part.TITLE: article.title or "", Part.TEXT: article.text}
     skipped = {part: boilerplate(text) if part == Part.TEXT else [] for part, text in parts.items()}
     found = [
-        (part, attribution)
+        (part, trimmed(attribution))
         for part, attributed in zip(parts, tagger.attribute(list(parts.values())), strict=True)
         for attribution in attributed
         if _says_something(attribution) and not _inside(skipped[part], attribution)
@@ -77,7 +77,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
 
 def attributions(text: str, tagger: Tagger | None = None) -> list[Attribution]:
     """Who is said to hold what in a text, in reading order, with offsets into the text as passed."""
-    return (tagger or default_tagger()).attribute([text])[0]
+    return [trimmed(one) for one in (tagger or default_tagger()).attribute([text])[0]]
 
 
 FEWEST_WORDS = 3
