@@ -17,6 +17,7 @@ from claims.cli import (
     evidence,
     exporting,
     figures,
+    gold,
     listing,
     resegmenting,
     serve,
@@ -27,7 +28,7 @@ from claims.cli.app import app
 
 FAMILIES = (
     demo, articles, resegmenting, listing, speakers, tagging, evidence, deciding, serve, exporting, checking,
-    evaluate, figures,
+    evaluate, gold, figures,
 )  # fmt: skip
 """Each registers its commands with the root by being imported."""
 

@@ -10,10 +10,9 @@ import typer
 from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import AsJson
-from claims.cli.taggers import UseTagger, tagger_named
+from claims.cli.taggers import UseTagger, chosen_tagger
 from claims.cli.terminal import out_array, out_object, say
 from claims.errors import InputError
-from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.evaluate import Report
@@ -41,7 +40,7 @@ def evaluate(
         ),
     ],
     *,
-    tagger: UseTagger = TaggerName.RULES,
+    tagger: UseTagger = None,
     check: Annotated[
         bool, typer.Option("--check", help="Only check that the annotations fit; with --json, write them with offsets.")
     ] = False,
@@ -50,6 +49,15 @@ def evaluate(
         Path | None,
         typer.Option("--baseline", metavar="FILE", help="Exit 1 where a score is lower than in this file."),
     ] = None,
+    tolerance: Annotated[
+        float,
+        typer.Option(
+            "--tolerance",
+            metavar="POINTS",
+            min=0,
+            help="Let a score be so much lower than in the baseline: the network rounds differently elsewhere.",
+        ),
+    ] = 0,
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="FILE", help="Pin the scores in this file.")
     ] = None,
@@ -78,7 +86,7 @@ def evaluate(
     if against:
         scored = scoring.agreement(corpus, scoring.read_corpus(against))
     else:
-        scored = scoring.evaluate(corpus, tagger_named(tagger))
+        scored = scoring.evaluate(corpus, chosen_tagger(tagger))
     if as_json:
         out_object(scored)
     else:
@@ -90,18 +98,19 @@ def evaluate(
     if write_baseline:
         _pin(scored, write_baseline)
     if baseline:
-        _compare(scored, baseline)
+        _compare(scored, baseline, tolerance)
 
 
-def _compare(scored: Report, path: Path) -> None:
+def _compare(scored: Report, path: Path, tolerance: float) -> None:
     from claims.evaluate.baseline import drops, read_baseline
 
-    worse = drops(scored, read_baseline(_text_of(path), str(path)), str(path))
+    worse = drops(scored, read_baseline(_text_of(path), str(path)), str(path), tolerance)
     if worse:
         lines = "".join(f"\n  {one.row}: {one.pinned:g} before, {_now(one.now)} now" for one in worse)
         say(f"Worse than {path} says:{lines}\nMend it; or, if it has to be, pin the new scores with --write-baseline.")
         raise typer.Exit(1)
-    say(f"Nothing is worse than {path} says.")
+    room = f", give or take {tolerance:g} points" if tolerance else ""
+    say(f"Nothing is worse than {path} says{room}.")
 
 
 def _now(score: float | None) -> str:

@@ -7,6 +7,7 @@ from claims.desk.deciding import Decision, decide
 from claims.desk.evidence import EvidenceEntry, add_evidence, retract_evidence
 from claims.desk.exporting import export, left_out, summary
 from claims.desk.figuring import FigureCorrection
+from claims.desk.golding import GoldFile, gold
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
 from claims.desk.speakers import (
@@ -32,6 +33,7 @@ __all__ = [
     "Difference",
     "EvidenceEntry",
     "FigureCorrection",
+    "GoldFile",
     "Outcome",
     "Problem",
     "Seen",
@@ -46,6 +48,7 @@ __all__ = [
     "decide",
     "export",
     "find_speaker",
+    "gold",
     "label",
     "left_out",
     "mark",

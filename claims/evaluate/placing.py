@@ -45,7 +45,7 @@ class _Reader:
             Span(start=start, end=end, text=text[start:end], part=part)
             for part in (Part.TITLE, Part.TEXT)
             for text in [self.article.words(part)]
-            for start, end in _occurrences(text, wanted)
+            for start, end in occurrences(text, wanted)
         ]
         if not found:
             raise InputError(
@@ -94,7 +94,8 @@ class _Reader:
 def place(notes: Notes, article: Article) -> GoldArticle:
     """Find all words of a file of annotations in their article, and check that they are complete.
 
-    Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``.
+    Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``, unless
+    the figures are said to be unmarked.
     """
     reader = _Reader(article, notes.name)
     _check_speakers(notes, article)
@@ -114,8 +115,10 @@ def place(notes: Notes, article: Article) -> GoldArticle:
         figures=figures,
         boilerplate=tuple(marked["boilerplate"]),
         datelines=tuple(marked["dateline"]),
+        figures_marked=notes.figures_marked,
     )
-    _check_digits(gold, [span for spans in marked.values() for span in spans])
+    if notes.figures_marked:
+        _check_digits(gold, [span for spans in marked.values() for span in spans])
     return gold
 
 
@@ -272,7 +275,8 @@ def _order(place: Place) -> tuple[bool, int]:
     return place[0] == Part.TEXT, place[1]
 
 
-def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """All places of whole words; ``first ... last`` is all from the first to the last."""
     first, rest, last = words.partition(REST)
     for start, end in _whole_words(text, first):
         if not rest:

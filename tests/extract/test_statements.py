@@ -8,11 +8,14 @@ import pytest
 
 from claims.extract import extract
 from claims.extract.figures import find_figures
+from claims.extract.rules import RuleTagger
 from claims.extract.statements import statements
 from claims.models import Article
 from claims.vocabulary import Kind, Part
 
 MakeArticle = Callable[..., Article]
+# What stands behind attribution is tested, on attributions that no training changes.
+RULES = RuleTagger()
 
 CHECKABLE = [
     "The bridge cost 40 million dollars.",
@@ -25,7 +28,7 @@ CHECKABLE = [
 @pytest.mark.parametrize("sentence", CHECKABLE)
 def test_figures_dates_and_events_are_statements(article_of: MakeArticle, sentence: str) -> None:
     """A sentence that can be looked up is proposed, without its full stop."""
-    (claim,) = extract(article_of(sentence)).claims
+    (claim,) = extract(article_of(sentence), RULES).claims
     assert claim.kind == Kind.STATEMENT
     assert claim.text == sentence.rstrip(".")
     assert claim.checkworthiness is not None
@@ -69,23 +72,23 @@ LEFT_OUT = [
 @pytest.mark.parametrize("line", LEFT_OUT)
 def test_questions_opinion_and_boilerplate_are_no_statements(article_of: MakeArticle, line: str) -> None:
     """Lines that are no part of the story, and sentences that assert nothing."""
-    assert extract(article_of(f"{line}\n")).claims == ()
+    assert extract(article_of(f"{line}\n"), RULES).claims == ()
 
 
 def test_boilerplate_is_no_attribution_either(article_of: MakeArticle) -> None:
     """A teaser quotes somebody, and yet it is none of this article's claims."""
-    assert extract(article_of('Read more: "The port is shut," Mira Halden said.')).claims == ()
+    assert extract(article_of('Read more: "The port is shut," Mira Halden said.'), RULES).claims == ()
 
 
 def test_what_is_attributed_is_not_a_statement_too(article_of: MakeArticle) -> None:
     """A sentence belongs to its speaker or to the publisher, never to both."""
-    (claim,) = extract(article_of("Ana Brel said that the bridge cost 40 million dollars.")).claims
+    (claim,) = extract(article_of("Ana Brel said that the bridge cost 40 million dollars."), RULES).claims
     assert claim.kind == Kind.INDIRECT
 
 
 def test_a_dateline_is_no_part_of_a_statement(article_of: MakeArticle) -> None:
     """Place, day and agency before the dash say where it was written."""
-    (claim,) = extract(article_of("ORSK, May 5 (Meridian Wire) — The bridge cost 40 million dollars.")).claims
+    (claim,) = extract(article_of("ORSK, May 5 (Meridian Wire) — The bridge cost 40 million dollars."), RULES).claims
     assert claim.text == "The bridge cost 40 million dollars"
 
 
@@ -99,27 +102,27 @@ def test_a_clause_of_a_headline_stands_by_itself() -> None:
 
 def test_a_turn_of_a_transcript_is_nobodys_statement_but_the_speakers(article_of: MakeArticle) -> None:
     """Behind a name and a colon the outlet does not speak in its own voice."""
-    claims = extract(article_of("ANA BREL: The bridge cost 40 million dollars. It was built in 1990.")).claims
+    claims = extract(article_of("ANA BREL: The bridge cost 40 million dollars. It was built in 1990."), RULES).claims
     assert [claim for claim in claims if claim.kind == Kind.STATEMENT] == []
 
 
 def test_a_sentence_that_reports_is_no_statement_though_nobody_was_found(article_of: MakeArticle) -> None:
     """Where the tagger misses who speaks, the outlet is not made to say it."""
     text = "Early figures from the harbour put the loss at 40 million dollars."
-    assert [claim for claim in extract(article_of(text)).claims if claim.kind == Kind.STATEMENT] == []
+    assert [claim for claim in extract(article_of(text), RULES).claims if claim.kind == Kind.STATEMENT] == []
 
 
 def test_a_headline_is_a_statement_only_if_it_asserts(article_of: MakeArticle) -> None:
     """``part: title`` for what can be checked; nothing for a title that asserts nothing."""
-    (claim,) = extract(article_of("It rained.", title="Bridge in Orsk costs 40 million dollars")).claims
+    (claim,) = extract(article_of("It rained.", title="Bridge in Orsk costs 40 million dollars"), RULES).claims
     assert (claim.kind, claim.spans[0].part) == (Kind.STATEMENT, Part.TITLE)
-    assert extract(article_of("It rained.", title="An evening by the sea")).claims == ()
+    assert extract(article_of("It rained.", title="An evening by the sea"), RULES).claims == ()
 
 
 def test_figures_outweigh_opinion(article_of: MakeArticle) -> None:
     """The queue shows the claim with a figure before the one without."""
     text = "Ana Brel said that the bridge cost 40 million dollars. She said that it was a wonderful place."
-    dear, lovely = extract(article_of(text)).claims
+    dear, lovely = extract(article_of(text), RULES).claims
     assert dear.checkworthiness is not None
     assert lovely.checkworthiness is not None
     assert dear.checkworthiness > lovely.checkworthiness
@@ -129,6 +132,6 @@ def test_figures_outweigh_opinion(article_of: MakeArticle) -> None:
 
 def test_without_a_publisher_a_statement_has_no_speaker(article_of: MakeArticle) -> None:
     """Nobody is made up where the publisher is unknown."""
-    extraction = extract(article_of("The bridge cost 40 million dollars.", publisher=None))
+    extraction = extract(article_of("The bridge cost 40 million dollars.", publisher=None), RULES)
     assert extraction.claims[0].speakers == ()
     assert extraction.speakers == ()
