@@ -16,7 +16,7 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.tables import HOLIDAYS, NAMED_DAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
+from claims.extract.dates.tables import HOLIDAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
 from claims.extract.numerals import Form, Tokens, read_numeral
 
 ReadDate = Callable[[int], Found | None]
@@ -26,7 +26,7 @@ _ASKS_HOW_LONG = frozenset({"over", "in", "during", "within", "for", "of", "thro
 _IDIOMS = frozenset({"time", "or", "and", "a", "of"})
 
 
-def _units(t: Tokens, i: int) -> tuple[int, str, int] | None:
+def units_at(t: Tokens, i: int) -> tuple[int, str, int] | None:
     """ "three weeks", "a year", "the day": how many, of what, and the end."""
     w = t.words
     if w[i] in ("a", "an", "the", "one") and w[i + 1] in UNITS:
@@ -59,11 +59,11 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
     if weekdays is not None:
         return weekdays
     inside = w[i] == "in"
-    counted = _units(t, i + inside)
+    counted = units_at(t, i + inside)
     if counted is None or w[i] == "the":
         return None
     count, unit, end = counted
-    more = _units(t, end + 1) if w[end] == "and" else None
+    more = units_at(t, end + 1) if w[end] == "and" else None
     if more is not None and w[more[2]] == "ago":
         end = more[2]
     else:
@@ -115,7 +115,7 @@ def first_units(context: Context, i: int, read: ReadDate) -> Found | None:
     i += w[i] == "the"
     if w[i] not in ("first", "last", "final"):
         return None
-    counted = _units(context.t, i + 1)
+    counted = units_at(context.t, i + 1)
     if counted is None or w[counted[2]] not in ("of", "in"):
         return None
     count, unit, end = counted
@@ -136,9 +136,9 @@ _SIDES = {"after": 1, "from": 1, "following": 1, "before": -1}
 
 
 def beside_date(context: Context, i: int, read: ReadDate) -> Found | None:
-    """ "two days after Christmas", "the day before yesterday"; "the day after" alone cannot be told."""
+    """ "two days after Christmas", "the day before yesterday"."""
     t, w = context.t, context.t.words
-    counted = _units(t, i)
+    counted = units_at(t, i)
     if counted is None:
         return None
     count, unit, end = counted
@@ -151,8 +151,6 @@ def beside_date(context: Context, i: int, read: ReadDate) -> Found | None:
             return Found(i, anchor.end, None)
         days = _shifted(anchor.days[1 if side > 0 else 0], unit, side * count)
         return Found(i, anchor.end, days, anchor.year_given) if days else None
-    if w[i] == "the" and unit == "day" and w[end] != "from" and w[end + 1] not in NAMED_DAYS:
-        return Found(i, end + 1, None)
     return None
 
 
@@ -167,7 +165,7 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
         if w[i + 1] == "couple":
             counted = (2, UNITS.get(w[i + 2 + (w[i + 2] == "of")], ""), i + 3 + (w[i + 2] == "of"))
         else:
-            counted = _units(t, i + 1) or (0, "", 0)
+            counted = units_at(t, i + 1) or (0, "", 0)
     else:
         n = read_numeral(t, i, joined=False) if w[i][:1].isalnum() else None
         if n is None or n.form is not Form.CARDINAL or n.value % 1 or w[n.end] not in PAST_WORDS | NEXT_WORDS:
@@ -179,7 +177,7 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
             return None
         counted = (int(n.value), UNITS.get(w[n.end + 1], ""), n.end + 2)
     count, unit, end = counted
-    if not unit or not 1 < count < 1000 or (before in _ASKS_HOW_LONG and word in PAST_WORDS):
+    if not unit or not 1 < count < 1000 or (before in _ASKS_HOW_LONG and word in ("last", "past")):
         return None
     if context.published is None:
         return Found(start, end, None)
@@ -188,7 +186,17 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
     if far is None:
         return None
     near = context.published + sign * _DAY
+    if unit == "quarter":
+        return Found(start, end, _quarters(context.published, sign * count))
     return Found(start, end, (far[0], near) if sign < 0 else (near, far[0]))
+
+
+def _quarters(published: date, count: int) -> Days | None:
+    """Whole quarters: nobody reports from the middle of one."""
+    far, near = unit_days("quarter", published, count), unit_days("quarter", published, 1 if count > 0 else -1)
+    if far is None or near is None:
+        return None
+    return (near[0], far[1]) if count > 0 else (far[0], near[1])
 
 
 def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
@@ -220,9 +228,14 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
     if rule is None:
         return None
     end = i + length
+    weekend = w[end] == "weekend"
+    end += weekend
     year = end + (w[end] == ",")
     if len(w[year]) == 4 and w[year].isdecimal() and "1900" < w[year] < "2200":
-        return Found(start, year + 1, _feast(rule, int(w[year])))
+        weekend = weekend or w[year + 1] == "weekend"
+        return Found(
+            start, year + 1 + (w[year + 1] == "weekend"), _with_weekend(_feast(rule, int(w[year])), weekend)
+        )
     published = context.published
     if published is None:
         return Found(start, end, None, False)
@@ -231,9 +244,18 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
         return None
     if step:
         passed = this[0] < published
-        return Found(start, end, _feast(rule, published.year + (step if passed == (step > 0) else 0)))
+        found = published.year + (step if passed == (step > 0) else 0)
+        return Found(start, end, _with_weekend(_feast(rule, found), weekend))
     found = year_for(published, this[0].month, min(this[0].day, 28), context.tense(start, end))
-    return Found(start, end, _feast(rule, found), False)
+    return Found(start, end, _with_weekend(_feast(rule, found), weekend), False)
+
+
+def _with_weekend(days: Days | None, wanted: bool) -> Days | None:
+    """ "Easter weekend": the nearest Saturday and Sunday, and the feast where it touches them."""
+    if days is None or not wanted:
+        return days
+    saturday = days[0] + ((5 - days[0].weekday() + 3) % 7 - 3) * _DAY
+    return min(days[0], saturday), max(days[0], saturday + _DAY)
 
 
 def _feast(rule: str, year: int) -> Days | None:

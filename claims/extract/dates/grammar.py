@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.extract.dates import absolute, counting, relative, years
+from claims.extract.dates import absolute, anaphora, counting, periods, relative, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAY_STARTS, WEEKDAYS, WORD_DECADES
@@ -34,7 +34,10 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
     ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
     ("dD", r"(?P<d>[dD])-(?P<m>M)-(?P<y2>[dD2])", absolute.day_of_month),
-    ("M", r"(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
+    ("TWM", rf"{_WEEKDAY}(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
+    ("TW", r"T?W\((?P<m>M)[-/]?(?P<d>[dD])\)", absolute.day_of_month),
+    ("TW", r"T?W\((?P<d>[dD])f?(?P<m>M)\)", absolute.day_of_month),
+    ("TW", r"T?W,?(?P<a>[dD])/(?P<b>[dD])(?!/)", absolute.day_and_month),
     ("4", r"(?P<y>4)[-/](?P<m>M)[-/](?P<d>[dD])", absolute.day_of_month),
     ("4", r"(?P<y>4)[-/](?P<d>[dD])[-/](?P<m>M)", absolute.day_of_month),
     ("M", rf"(?P<m>M)\.?t?{_DAY},?(?P<w>W)", absolute.day_of_month),
@@ -43,12 +46,15 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("4", r"(?P<y>4)/(?P<n>[dD])/(?P<d>[dD])", absolute.numeric),
     ("dD", r"(?P<a>[dD])(?P<sep>[-/.])(?P<b>[dD])(?P=sep)(?P<y>4|[dD2])", absolute.numeric),
     ("x", r"(?P<x>x)\.(?P<y>4|[dD2])", absolute.dotted),
-    ("dD", r"(?P<a>[dD])/(?P<b>[dD])(?!/)", absolute.day_and_month),
+    ("dD", r"(?P<a>[dD])/(?P<b>[dD])(?!/)(?:,(?P<y>4))?", absolute.day_and_month),
     ("N", r"(?P<packed>N)", absolute.packed),
     ("M", rf"(?P<m>M)\.?(?:{_YEAR}|{_SHORT_YEAR}|[-/](?P<y3>4))", absolute.month),
     ("4", r"(?P<y>4)[-/](?P<n>[dD])(?![-/\d])", absolute.numeric_month),
     ("d", r"(?P<n>d)[-/](?P<y>4)(?![-/])", absolute.numeric_month),
+    ("M", r"(?P<m>M)f(?P<y2>[D2])", absolute.month_of_short_year),
     ("M", r"(?P<m>M)\.?", absolute.month),
+    ("M", r"(?P<m>M)(?=_)", absolute.spoken_day),
+    ("'", r"'(?P<y2>[dD2])(?!s)", years.short_year),
     ("v", r"v(?P<y>4)", years.year),
     ("4", r"(?P<y>4)", years.year),
     ("4", r"(?P<y>4)s", years.decade),
@@ -76,10 +82,10 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("W", r"(?P<what>W)", relative.weekday),
     ("W", r"(?P<w>W),?(?P<d>[dD])(?![-/:oMUu4dD2'])", absolute.weekday_and_bare_day),
     ("tZ", r"t?(?P<what>Z)", relative.closing),
-    ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
+    ("tS", rf"t?(?P<what>S)(?:(?:,?[fi]?(?P<y>4))|{_SHORT_YEAR})?", relative.season),
     (
         "tEIAbe",
-        r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))",
+        r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S)(?:f?(?P<y3>4))?)",
         relative.part,
     ),
     (
@@ -104,6 +110,7 @@ _UNITS = frozenset("UuW")
 _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
 
+_NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
 
@@ -127,7 +134,7 @@ class DateGrammar:
         self.letters = classes(t)
         self.owning = "'" in t.text or "’" in t.text
         self.context = Context(t, published, british, self.letters)
-        self.second = self.context._replace(in_range=True)
+        self.named: Found | None = None
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -142,17 +149,28 @@ class DateGrammar:
 
     def read(self, i: int) -> Day | None:
         """The longest date or range of dates that begins at token ``i``."""
-        first = self._one(self.context, i)
+        context = self.context._replace(named=self.named)
+        first = self._one(context, i)
         if first is None:
             return None
         opener = self._opener(i)
         k = self._connector(first.end, opener)
-        second = self._one(self.second, k) if k is not None else None
+        second = (self._now(k, i) or self._one(context._replace(in_range=True), k)) if k is not None else None
         if second is not None:
             joined = _join(first, second)
             if joined is not None:
+                self.named = joined
                 return _day(joined, i - 1 if opener else None)
+        self.named = first
         return _day(first, i - 1 if opener and first.ranged else None)
+
+    def _now(self, k: int, i: int) -> Found | None:
+        """ "from March to date", "between 2019 and now"."""
+        w, published = self.t.words, self.context.published
+        end = k + (w[k] == "the") + 1
+        if w[end - 1] not in _NOW or not i or w[i - 1] not in ("from", "since", "between"):
+            return None
+        return Found(k, end, (published, published) if published else None, published is not None)
 
     def _anchor(self, i: int) -> Found | None:
         """The day that another one is counted from; itself not counted from a third."""
@@ -164,6 +182,8 @@ class DateGrammar:
         if alone and not self.owning and _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]):
             return None  # most numbers
         patterns = () if alone else _BY_LETTER.get(self.letters[i], ())
+        for other in _FROM_BEFORE.get(self.letters[i], ()) if depth else ():
+            best = best or _possible(other, context, i, self._anchor)
         for pattern, reader in patterns:
             match = pattern.match(self.letters, i)
             if match is None or (best is not None and match.end() <= best.end):
@@ -193,19 +213,25 @@ class DateGrammar:
         """The readers of dates that are counted, as far as the first words allow one of them."""
         word, letter = self.t.words[i], self.letters[i]
         feast = (counting.holiday,) if word in HOLIDAY_STARTS or letter in "LX" else ()
-        if not depth or (_UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]) and word != "w"):
+        if not depth:
+            return feast
+        if letter == "r" or (letter == "t" and self.letters[i + 1] == "r"):
+            return (periods.rest_of,)
+        if _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]) and word != "w":
             return feast
         if letter in "LX":
             return (counting.run_of_units, counting.first_units, *feast)
         if word == "the":
-            return (counting.beside_date, counting.run_of_units, counting.week_of, counting.first_units)
-        if word in ("first", "final"):
-            return (counting.first_units,)
-        if word in ("week", "w"):
-            return (counting.week_of,)
+            return _AFTER_THE
+        if letter == "O" or self.letters[i + 1] == "o":
+            return (counting.first_units, periods.weekday_beside)
+        if letter == "U" or word == "w":
+            return (counting.week_of, periods.to_date, periods.numbered_week)
         if word == "in":
             return (counting.ago,) if self._unit_follows(i + 1) else ()
-        return (counting.ago, counting.beside_date, counting.run_of_units, *feast) if self._unit_follows(i) else feast
+        if word == "final":
+            return (counting.first_units,)
+        return (*_AFTER_NUMBER, *feast) if self._unit_follows(i) else feast
 
     def _unit_follows(self, i: int) -> bool:
         """Say whether the number at token ``i`` stands before a unit of time or a weekday."""
@@ -267,10 +293,35 @@ def _day(found: Found, widened: int | None) -> Day:
     return Day(found.start, found.end, low.isoformat(), high.isoformat(), widened)
 
 
-_WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'")
+_AFTER_THE: tuple[CountedReader, ...] = (
+    counting.beside_date,
+    counting.run_of_units,
+    counting.week_of,
+    counting.first_units,
+    periods.to_date,
+    periods.ending,
+    periods.weekday_beside,
+)
+_AFTER_NUMBER: tuple[CountedReader, ...] = (
+    counting.ago,
+    counting.beside_date,
+    counting.run_of_units,
+    periods.from_day_on,
+    anaphora.later,
+)
+_FROM_BEFORE: dict[str, tuple[CountedReader, ...]] = {
+    "t": (anaphora.day_beside, anaphora.same),
+    "X": (anaphora.day_beside,),
+    "L": (anaphora.day_beside,),
+    "h": (anaphora.same,),
+}
+"""Readers of what may be counted from a day that the text named before."""
+
+_WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'r")
 
 _NEEDED_AFTER = {
-    "t": "ZdDOLXTEIAbeUWMS4'",
+    "t": "ZdDOLXTEIAbeUWMS4'r",
+    "h": "U",
     "a": "U",
     "i": "dD2Na",
     "E": "-tfiLXTUM4S",
@@ -282,4 +333,4 @@ _NEEDED_AFTER = {
 LETTERS_OF_STARTS = _WORD_STARTS | frozenset(_NEEDED_AFTER)
 """Letters of the words that can begin a date."""
 
-_WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal"})
+_WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal", "same", "preceding"})

@@ -32,6 +32,8 @@ from claims.extract.dates.tables import (
     WEEKDAYS,
 )
 
+from claims.extract.numerals import Tokens
+
 Match = re.Match[str]
 
 _DAY = timedelta(days=1)
@@ -110,12 +112,43 @@ def _season(published: date, month: int, count: int) -> Days:
 
 
 def season(context: Context, match: Match) -> Found | None:
-    """ "summer 2024", "the autumn of 1989"; without a year only after "in the" or "this"."""
-    t = context.t
+    """ "summer 2024", "the autumn of '89"; without a year only "in the spring" of something that a verb dates."""
+    t, (start, end) = context.t, match.span()
     word, year = t.words[match.start("what")], given_year(context, match)
-    if year is None:
+    if year is not None:
+        return Found(start, end, season_days(year, SEASONS[word]))
+    if t.words[start - 1] not in _SEASON_BEFORE or not start or _names_a_thing(t, end):
         return None
-    return Found(*match.span(), season_days(year, SEASONS[word]))
+    tense = context.tense(start, end)
+    if tense is None or (word == "fall" and end - start == 1 and t.words[start - 1] != "in"):
+        return None  # "wheat is sown in autumn", "until fall"
+    days = _season_by_tense(context.published, SEASONS[word], tense) if context.published else None
+    return Found(start, end, days)
+
+
+_SEASON_BEFORE = frozenset("in over during by until since before after".split())
+
+
+def _names_a_thing(t: Tokens, end: int) -> bool:
+    """ "the summer house", "the fall of the wall"."""
+    after = t.words[end]
+    return after in ("of", "in", "-") or (after[:1].isalpha() and after not in _AFTER_SEASON)
+
+
+_AFTER_SEASON = frozenset(
+    "and or but when as after before by if to at with for was were is are will has had the a he she it they said".split()
+)
+
+
+def _season_by_tense(published: date, month: int, tense: str | None) -> Days:
+    """The latest season up to publication; with a future verb, the next or the one that has begun."""
+    for year in (published.year + 1, published.year, published.year - 1):
+        days = season_days(year, month)
+        if tense != "future" and days[0] <= published:
+            return days
+        if tense == "future" and days[0] <= published and days[1] < published:
+            return season_days(year + 1, month)
+    return season_days(published.year, month)
 
 
 def weekday(context: Context, match: Match) -> Found | None:
@@ -150,7 +183,7 @@ def weekday_of_week(context: Context, match: Match) -> Found | None:
 
 
 _PART_NAMES = {
-    "early": "early", "earlier": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
+    "early": "early", "earlier": "early", "beginning": "beginning", "start": "beginning", "mid": "mid", "middle": "mid",
     "midway": "mid", "late": "late", "later": "late", "end": "late", "close": "late",
 }  # fmt: skip
 
@@ -175,8 +208,20 @@ def part(context: Context, match: Match) -> Found | None:
         days = year_days(year, year + 9) if groups.get("s") else year_days(year)
         return _cut(context, match, days, name)
     if groups.get("season"):
-        return None
+        return _part_of_season(context, match, name)
     return _part_of_unit(context, match, word, name)
+
+
+def _part_of_season(context: Context, match: Match, name: str) -> Found | None:
+    """ "late summer", "early autumn 2023": a month of it."""
+    month, year = SEASONS[context.t.words[match.start("season")]], given_year(context, match)
+    if year is not None:
+        return Found(*match.span(), thirds(season_days(year, month), name))
+    tense = context.tense(*match.span())
+    if tense is None or context.t.words[match.start() - 1] in ("a", "an"):
+        return None
+    days = _season_by_tense(context.published, month, tense) if context.published else None
+    return Found(*match.span(), thirds(days, name) if days else None)
 
 
 def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found | None:

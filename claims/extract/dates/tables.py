@@ -53,15 +53,19 @@ UNITS: dict[str, str] = {
     "year": "year", "yr": "year", "decade": "decade", "century": "century", "weekend": "weekend",
     "fortnight": "fortnight", "days": "day", "weeks": "week", "months": "month", "quarters": "quarter",
     "years": "year", "decades": "decade", "centuries": "century", "fortnights": "fortnight", "yrs": "year",
-    "weekends": "weekend", "season": "season", "half": "half",
+    "weekends": "weekend", "season": "season", "half": "half", "night": "night", "nights": "night", "morning": "morning",
+    "afternoon": "afternoon", "evening": "evening",
 }  # fmt: skip
+
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+"""Parts of a day: "last night" is dated by its day."""
 
 for _word in list(WEEKDAYS):
     if _word not in SHORT_WEEKDAYS and not _word.endswith("s"):
         WEEKDAYS[_word + "'s"] = WEEKDAYS[_word]
 for _word in ("january", "february", "july", "september", "october", "november", "december"):
     MONTHS[_word + "'s"] = MONTHS[_word]  # the others are people's names or verbs too
-for _word in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "season"):
+for _word in (*DAY_PARTS, "day", "week", "month", "quarter", "year", "decade", "century", "weekend", "season"):
     UNITS[_word + "'s"] = UNITS[_word]
 for _word in ("yesterday", "today", "tomorrow"):
     NAMED_DAYS[_word + "'s"] = NAMED_DAYS[_word]
@@ -83,6 +87,8 @@ _CLASSES: dict[str, str] = {
     "i": "in",
     "n": "on",
     "F": "from",
+    "h": "that",
+    "r": "rest remainder",
     "B": "between",
     "&": "and",
     ">": "to through till until thru",

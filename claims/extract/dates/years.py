@@ -90,7 +90,7 @@ def _is_year(context: Context, i: int, value: int) -> bool:
     return (
         not counts
         and 1900 <= value < 2100
-        and before not in ("no", "number", "resolution", "than", "least", "room", "flight")
+        and before not in ("no", "number", "resolution", "than", "least", "room", "flight", "call", "dial", "code", "box")
     )
 
 
@@ -101,6 +101,18 @@ _UNITS_AFTER = frozenset(
     "people men women children km kg m feet metres meters miles tonnes tons mw % percent per troops x".split()
 )
 _MONEY_AFTER = frozenset("dollars euros pounds yuan yen rupees roubles".split())
+
+
+def short_year(context: Context, match: Match) -> Found | None:
+    """ "in '98", "the summer of '69"."""
+    t, start = context.t, match.start()
+    digits = word_of(context, match, "y2")
+    if len(digits) != 2 or not t.glued(start + 1) or t.glued(start) or t.words[start - 1] not in _SHORT_YEAR_BEFORE:
+        return None
+    return Found(start, match.end(), year_days(whole_year(digits)))
+
+
+_SHORT_YEAR_BEFORE = frozenset("in since of until till by from before after to early late mid during and".split())
 
 
 def decade(context: Context, match: Match) -> Found | None:
