@@ -154,7 +154,7 @@ def _timefhuman() -> Reader:
         out = []
         try:
             matches = library.timefhuman(text, config=config)
-        except Exception:  # noqa: BLE001 - it raises many kinds on plain prose; what it cannot read it does not find
+        except Exception:
             return []
         for _words, (start, end), value in matches:
             if isinstance(value, tuple) and len(value) == 2:

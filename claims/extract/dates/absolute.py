@@ -36,7 +36,8 @@ def _dated(context: Context, match: Match, year: int | None, month: int, days: t
     try:
         span = date(year, month, days[0]), date(year, month, days[1])
     except ValueError:
-        return None
+        # "31 February" is meant as a date, and no calendar has it.
+        return Found(start, end, None, known) if days[1] <= 31 else None
     return Found(start, end, span, known)
 
 

@@ -77,6 +77,8 @@ def later(context: Context, i: int, read: ReadDate) -> Found | None:
         return None
     if (high + _DAY).day != 1 and (anchor[1] + _DAY).day == 1 and anchor[0].day == 1:
         high = _last_of_month(high)
+    if context.published is not None and low > context.published and context.tense(i, end + 1) != "future":
+        return None  # the earlier day has a year that the words did not name, or it is a plan
     return Found(i, end + 1, (low, high))
 
 

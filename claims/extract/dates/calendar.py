@@ -69,11 +69,24 @@ def _ym(day: date) -> tuple[int, int]:
 
 def shift(day: date, unit: str, count: int) -> date | None:
     """The day so many units later (earlier, where negative)."""
+    if unit == "working day":
+        return _working_days_on(day, count)
     days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "night": 1}.get(unit)
     if days:
         return day + count * days * _DAY
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     return months_on(day, count * months) if months else None
+
+
+def _working_days_on(day: date, count: int) -> date:
+    """The day so many working days on, from Monday to Friday; feasts are not known here."""
+    side = _DAY if count > 0 else -_DAY
+    weeks, left = divmod(abs(count), 5)
+    day += 7 * weeks * side
+    while left or day.weekday() > 4:
+        day += side
+        left -= left > 0 and day.weekday() < 5
+    return day
 
 
 def season_days(year: int, month: int) -> Days:

@@ -18,6 +18,7 @@ from claims.extract.dates.calendar import (
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
 from claims.extract.numerals import Form, Tokens, read_numeral
+from claims.extract.numerals.words import SMALL
 
 ReadDate = Callable[[int], Found | None]
 
@@ -35,12 +36,16 @@ def units_at(t: Tokens, i: int) -> tuple[int, str, int] | None:
         return 1, UNITS[w[i + 1]], i + 2
     if w[i] == "a" and w[i + 1] == "couple" and w[i + 2] != "of":
         count, k = 2, i + 2
+    elif w[i + 1] == "quarters" and w[i] in SMALL:
+        count, k = SMALL[w[i]], i + 1  # not three quarters of a whole
     else:
         n = read_numeral(t, i, joined=False) if w[i] not in ("-", "minus", "−", "half") else None
         if n is None or n.form is not Form.CARDINAL or n.value % 1 or not 0 < n.value < 5000:
             return None
         count, k = int(n.value), n.end
     k += w[k] == "-"
+    if w[k] in ("business", "working") and w[k + 1] in ("day", "days"):
+        return count, "working day", k + 2
     return (count, UNITS[w[k]], k + 1) if w[k] in UNITS else None
 
 
@@ -233,9 +238,7 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
     year = end + (w[end] == ",")
     if len(w[year]) == 4 and w[year].isdecimal() and "1900" < w[year] < "2200":
         weekend = weekend or w[year + 1] == "weekend"
-        return Found(
-            start, year + 1 + (w[year + 1] == "weekend"), _with_weekend(_feast(rule, int(w[year])), weekend)
-        )
+        return Found(start, year + 1 + (w[year + 1] == "weekend"), _with_weekend(_feast(rule, int(w[year])), weekend))
     published = context.published
     if published is None:
         return Found(start, end, None, False)
@@ -254,6 +257,8 @@ def _with_weekend(days: Days | None, wanted: bool) -> Days | None:
     """ "Easter weekend": the nearest Saturday and Sunday, and the feast where it touches them."""
     if days is None or not wanted:
         return days
+    if days[0] == easter(days[0].year):
+        return days[0] - 2 * _DAY, days[0] + _DAY  # from Good Friday to Easter Monday
     saturday = days[0] + ((5 - days[0].weekday() + 3) % 7 - 3) * _DAY
     return min(days[0], saturday), max(days[0], saturday + _DAY)
 

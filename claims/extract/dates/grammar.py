@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.extract.dates import absolute, anaphora, counting, periods, relative, years
+from claims.extract.dates import absolute, anaphora, counting, periods, relative, seasons, years
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAY_STARTS, WEEKDAYS, WORD_DECADES
@@ -51,9 +51,9 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("M", rf"(?P<m>M)\.?(?:{_YEAR}|{_SHORT_YEAR}|[-/](?P<y3>4))", absolute.month),
     ("4", r"(?P<y>4)[-/](?P<n>[dD])(?![-/\d])", absolute.numeric_month),
     ("d", r"(?P<n>d)[-/](?P<y>4)(?![-/])", absolute.numeric_month),
+    ("M", r"(?P<m>M)(?=_)", absolute.spoken_day),
     ("M", r"(?P<m>M)f(?P<y2>[D2])", absolute.month_of_short_year),
     ("M", r"(?P<m>M)\.?", absolute.month),
-    ("M", r"(?P<m>M)(?=_)", absolute.spoken_day),
     ("'", r"'(?P<y2>[dD2])(?!s)", years.short_year),
     ("v", r"v(?P<y>4)", years.year),
     ("4", r"(?P<y>4)", years.year),
@@ -82,7 +82,7 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("W", r"(?P<what>W)", relative.weekday),
     ("W", r"(?P<w>W),?(?P<d>[dD])(?![-/:oMUu4dD2'])", absolute.weekday_and_bare_day),
     ("tZ", r"t?(?P<what>Z)", relative.closing),
-    ("tS", rf"t?(?P<what>S)(?:(?:,?[fi]?(?P<y>4))|{_SHORT_YEAR})?", relative.season),
+    ("tS", rf"t?(?P<what>S)(?:(?:,?[fi]?(?P<y>4))|{_SHORT_YEAR})?", seasons.season),
     (
         "tEIAbe",
         r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S)(?:f?(?P<y3>4))?)",
@@ -110,6 +110,7 @@ _UNITS = frozenset("UuW")
 _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
 
+_WORKING = frozenset({"working", "business"})
 _NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -134,7 +135,7 @@ class DateGrammar:
         self.letters = classes(t)
         self.owning = "'" in t.text or "’" in t.text
         self.context = Context(t, published, british, self.letters)
-        self.named: Found | None = None
+        self.second = self.context._replace(in_range=True)
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -149,20 +150,24 @@ class DateGrammar:
 
     def read(self, i: int) -> Day | None:
         """The longest date or range of dates that begins at token ``i``."""
-        context = self.context._replace(named=self.named)
-        first = self._one(context, i)
+        first = self._one(self.context, i)
         if first is None:
             return None
         opener = self._opener(i)
         k = self._connector(first.end, opener)
-        second = (self._now(k, i) or self._one(context._replace(in_range=True), k)) if k is not None else None
+        second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
         if second is not None:
             joined = _join(first, second)
             if joined is not None:
-                self.named = joined
+                self._remember(joined)
                 return _day(joined, i - 1 if opener else None)
-        self.named = first
+        self._remember(first)
         return _day(first, i - 1 if opener and first.ranged else None)
+
+    def _remember(self, found: Found) -> None:
+        """What the text named last is what "the next day" is counted from."""
+        self.context = self.context._replace(named=found)
+        self.second = self.second._replace(named=found)
 
     def _now(self, k: int, i: int) -> Found | None:
         """ "from March to date", "between 2019 and now"."""
@@ -238,7 +243,9 @@ class DateGrammar:
         if self.t.words[i] in ("a", "an", "one") and (self.letters[i + 1] in "Uu" or self.t.words[i + 1] == "couple"):
             return True
         numeral = read_numeral(self.t, i, joined=False)
-        return numeral is not None and self.letters[min(numeral.end, self.t.size)] in "UuWLX-"
+        if numeral is None:
+            return False
+        return self.letters[min(numeral.end, self.t.size)] in "UuWLX-" or self.t.words[numeral.end] in _WORKING
 
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
@@ -303,10 +310,10 @@ _AFTER_THE: tuple[CountedReader, ...] = (
     periods.weekday_beside,
 )
 _AFTER_NUMBER: tuple[CountedReader, ...] = (
+    periods.from_day_on,
     counting.ago,
     counting.beside_date,
     counting.run_of_units,
-    periods.from_day_on,
     anaphora.later,
 )
 _FROM_BEFORE: dict[str, tuple[CountedReader, ...]] = {

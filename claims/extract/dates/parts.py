@@ -47,8 +47,10 @@ def day_of(context: Context, match: Match, name: str) -> int | None:
 def touched(context: Context, match: Match, in_range: bool = False) -> bool:
     """Say whether digits or letters go on right before or after: a code, no date."""
     t, start, end = context.t, match.start(), match.end()
-    if not in_range and t.glued(start) and (
-        t.words[start - 1].isalnum() or (t.words[start - 1] == "-" and t.words[start - 2].isdecimal())
+    if (
+        not in_range
+        and t.glued(start)
+        and (t.words[start - 1].isalnum() or (t.words[start - 1] == "-" and t.words[start - 2].isdecimal()))
     ):
         return True
     return t.glued(end) and t.words[end].isdecimal()

@@ -11,7 +11,6 @@ from claims.extract.dates.calendar import (
     months_on,
     nth_week,
     nth_weekday,
-    season_days,
     thirds,
     unit_days,
     weekday_near,
@@ -20,6 +19,7 @@ from claims.extract.dates.calendar import (
 )
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.parts import given_year, has_group
+from claims.extract.dates.seasons import part_of_season, season_named
 from claims.extract.dates.tables import (
     CLOSINGS,
     DAY_ORDINALS,
@@ -31,8 +31,6 @@ from claims.extract.dates.tables import (
     UNITS,
     WEEKDAYS,
 )
-
-from claims.extract.numerals import Tokens
 
 Match = re.Match[str]
 
@@ -69,7 +67,7 @@ def step(context: Context, match: Match) -> Found | None:
     if match["what"] == "M":
         return Found(*match.span(), _month(published, MONTHS[what], count))
     if match["what"] == "S":
-        return Found(*match.span(), _season(published, SEASONS[what], count))
+        return Found(*match.span(), season_named(published, SEASONS[what], count))
     if (word in ("past", "coming") and what == "day") or what in ("half", "season", "century"):
         return None
     days = unit_days(UNITS[what], published, count)
@@ -97,58 +95,6 @@ def _month(published: date, month: int, count: int) -> Days:
     elif count > 0:
         year += month <= published.month
     return month_days(year, month)
-
-
-def _season(published: date, month: int, count: int) -> Days:
-    year = published.year
-    days = season_days(year, month)
-    if month == 12 and published.month < 3:
-        days = season_days(year - 1, month)
-    if count < 0 and days[1] >= published:
-        days = season_days(days[0].year - 1, month)
-    elif count > 0 and days[0] <= published:
-        days = season_days(days[0].year + 1, month)
-    return days
-
-
-def season(context: Context, match: Match) -> Found | None:
-    """ "summer 2024", "the autumn of '89"; without a year only "in the spring" of something that a verb dates."""
-    t, (start, end) = context.t, match.span()
-    word, year = t.words[match.start("what")], given_year(context, match)
-    if year is not None:
-        return Found(start, end, season_days(year, SEASONS[word]))
-    if t.words[start - 1] not in _SEASON_BEFORE or not start or _names_a_thing(t, end):
-        return None
-    tense = context.tense(start, end)
-    if tense is None or (word == "fall" and end - start == 1 and t.words[start - 1] != "in"):
-        return None  # "wheat is sown in autumn", "until fall"
-    days = _season_by_tense(context.published, SEASONS[word], tense) if context.published else None
-    return Found(start, end, days)
-
-
-_SEASON_BEFORE = frozenset("in over during by until since before after".split())
-
-
-def _names_a_thing(t: Tokens, end: int) -> bool:
-    """ "the summer house", "the fall of the wall"."""
-    after = t.words[end]
-    return after in ("of", "in", "-") or (after[:1].isalpha() and after not in _AFTER_SEASON)
-
-
-_AFTER_SEASON = frozenset(
-    "and or but when as after before by if to at with for was were is are will has had the a he she it they said".split()
-)
-
-
-def _season_by_tense(published: date, month: int, tense: str | None) -> Days:
-    """The latest season up to publication; with a future verb, the next or the one that has begun."""
-    for year in (published.year + 1, published.year, published.year - 1):
-        days = season_days(year, month)
-        if tense != "future" and days[0] <= published:
-            return days
-        if tense == "future" and days[0] <= published and days[1] < published:
-            return season_days(year + 1, month)
-    return season_days(published.year, month)
 
 
 def weekday(context: Context, match: Match) -> Found | None:
@@ -208,20 +154,8 @@ def part(context: Context, match: Match) -> Found | None:
         days = year_days(year, year + 9) if groups.get("s") else year_days(year)
         return _cut(context, match, days, name)
     if groups.get("season"):
-        return _part_of_season(context, match, name)
+        return part_of_season(context, match, name)
     return _part_of_unit(context, match, word, name)
-
-
-def _part_of_season(context: Context, match: Match, name: str) -> Found | None:
-    """ "late summer", "early autumn 2023": a month of it."""
-    month, year = SEASONS[context.t.words[match.start("season")]], given_year(context, match)
-    if year is not None:
-        return Found(*match.span(), thirds(season_days(year, month), name))
-    tense = context.tense(*match.span())
-    if tense is None or context.t.words[match.start() - 1] in ("a", "an"):
-        return None
-    days = _season_by_tense(context.published, month, tense) if context.published else None
-    return Found(*match.span(), thirds(days, name) if days else None)
 
 
 def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found | None:
@@ -360,14 +294,17 @@ def after_next(context: Context, match: Match) -> Found | None:
 
 
 def the_weekend(context: Context, match: Match) -> Found | None:
-    """ "at the weekend": by the tense of the verb."""
+    """ "at the weekend", "the weekend's vote": by the tense of the verb, else the nearer one."""
     t, published = context.t, context.published
-    if t.words[match.start("what")] != "weekend" or t.words[match.start() - 1] not in _WEEKEND_BEFORE:
+    if UNITS[t.words[match.start("what")]] != "weekend" or t.words[match.end()] in ("of", "after", "before"):
         return None
     if published is None:
         return Found(*match.span(), None)
-    saturday = weekday_near(published, 5, context.tense(*match.span()) == "future")
+    tense = context.tense(*match.span())
+    coming = tense == "future" or (tense is None and published.weekday() in _NEARS_THE_WEEKEND)
+    saturday = weekday_near(published - (published.weekday() == 6) * _DAY, 5, coming)
     return Found(*match.span(), (saturday, saturday + _DAY))
 
 
-_WEEKEND_BEFORE = frozenset({"at", "over", "on", "during"})
+_NEARS_THE_WEEKEND = frozenset({3, 4})
+"""Thursday and Friday."""

@@ -53,8 +53,8 @@ UNITS: dict[str, str] = {
     "year": "year", "yr": "year", "decade": "decade", "century": "century", "weekend": "weekend",
     "fortnight": "fortnight", "days": "day", "weeks": "week", "months": "month", "quarters": "quarter",
     "years": "year", "decades": "decade", "centuries": "century", "fortnights": "fortnight", "yrs": "year",
-    "weekends": "weekend", "season": "season", "half": "half", "night": "night", "nights": "night", "morning": "morning",
-    "afternoon": "afternoon", "evening": "evening",
+    "weekends": "weekend", "season": "season", "half": "half", "night": "night", "nights": "night",
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening",
 }  # fmt: skip
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})

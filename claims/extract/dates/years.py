@@ -87,13 +87,10 @@ def _is_year(context: Context, i: int, value: int) -> bool:
         return True  # "Merck's 2018 sales"
     if t.capital(i - 1) and before.isalpha() and t.words[i - 2] not in (".", "!", "?", "") and i > 1:
         return False  # "Expo 2025" is a name
-    return (
-        not counts
-        and 1900 <= value < 2100
-        and before not in ("no", "number", "resolution", "than", "least", "room", "flight", "call", "dial", "code", "box")
-    )
+    return not counts and 1900 <= value < 2100 and before not in _NUMBERED
 
 
+_NUMBERED = frozenset("no number resolution than least room flight call dial code box".split())
 _YEAR_SURELY = frozenset({"in", "since", "until", "by", "from", "between", "to"})
 _AMOUNTS = frozenset("average total maximum minimum number price cost fine sum fee peak".split())
 _ALSO_COUNTED = frozenset("about around to of from through between and for , ( - –".split())
