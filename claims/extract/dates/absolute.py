@@ -7,8 +7,8 @@ from datetime import date
 
 from claims.extract.dates.calendar import month_days, year_for
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import day_of, given_year, has_group, touched, whole_year, word_of
-from claims.extract.dates.tables import MONTHS, WEEKDAYS
+from claims.extract.dates.parts import day_of, given_year, has_group, step_of, touched, whole_year, word_of
+from claims.extract.dates.tables import EACH, MONTHS, UNITS, WEEKDAYS
 from claims.extract.dates.years import year_in_words
 from claims.extract.numerals import read_numeral
 
@@ -217,6 +217,8 @@ def month(context: Context, match: Match) -> Found | None:
         year, end = year_in_words(context.t, end)
     known = year is not None
     if year is None:
+        if context.t.words[start - 1] in EACH and start:
+            return None
         if context.published is None:
             return Found(start, end, None, False)
         year = _year_of_month(context, number, start, end)
@@ -272,3 +274,18 @@ def spoken_day(context: Context, match: Match) -> Found | None:
         return None
     found = date(year, MONTHS[word_of(context, match, "m")], int(day.value))
     return Found(match.start(), end, (found, found))
+
+
+def in_relative_year(context: Context, match: Match) -> Found | None:
+    """ "March last year", "1 April next year", "August of this year"."""
+    w, published = context.t.words, context.published
+    if UNITS[w[match.end() - 1]] != "year":
+        return None
+    if published is None:
+        return Found(*match.span(), None)
+    year = published.year + step_of(w[match.start("rel")])
+    number = MONTHS[word_of(context, match, "m")]
+    if not has_group(match, "d"):
+        return Found(*match.span(), month_days(year, number))
+    day = day_of(context, match, "d")
+    return _made(match, year, number, day) if day else None

@@ -196,6 +196,25 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
     return Found(start, end, (far[0], near) if sign < 0 else (near, far[0]))
 
 
+_ROLLS = frozenset({"week", "month", "year", "decade", "century"})
+_ROLLING_BEFORE = frozenset({"over", "in", "during", "within", "for", "throughout"})
+_NEAREST = {"last": -1, "past": -1, "next": 1, "coming": 1}
+
+
+def rolling(context: Context, i: int, read: ReadDate) -> Found | None:
+    """ "over the past year", "in the next decade": up to publication or from it on, not by the calendar."""
+    w, published = context.t.words, context.published
+    sign = _NEAREST.get(w[i + 1], 0)
+    unit = UNITS.get(w[i + 2], "")
+    if not sign or unit not in _ROLLS or w[i + 2].endswith("s") or not i or w[i - 1] not in _ROLLING_BEFORE:
+        return None
+    if published is None:
+        return Found(i, i + 3, None)
+    far = _shifted(published, unit, sign)
+    near = published + sign * _DAY
+    return Found(i, i + 3, (far[0], near) if sign < 0 else (near, far[0])) if far else None
+
+
 def _quarters(published: date, count: int) -> Days | None:
     """Whole quarters: nobody reports from the middle of one."""
     far, near = unit_days("quarter", published, count), unit_days("quarter", published, 1 if count > 0 else -1)

@@ -28,6 +28,7 @@ _DAY2 = r"(?P<e>[dD]o?|O)"
 _YEAR = r"(?:\.?,?[fi]?t?v?f?(?P<y>4)(?!s))"
 _SHORT_YEAR = r"(?:f?'(?P<y2>[dD2]))"
 _RANGE = r"(?:[->]|&)"
+_THIS_YEAR = r",?f?t?(?P<rel>[LXT])U"
 
 PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     # absolute
@@ -65,6 +66,12 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("_", r"_", years.spoken_year),
     ("y", r"yv?(?P<y>4)", years.year),
     ("y", r"y(?P<y>[dD])", years.year),
+    # of a year told from publication
+    ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}{_THIS_YEAR}", absolute.in_relative_year),
+    ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}t?f?(?P<m>M)\.?{_THIS_YEAR}", absolute.in_relative_year),
+    ("M", rf"(?P<m>M)\.?{_THIS_YEAR}", absolute.in_relative_year),
+    ("tS", rf"t?(?P<what>S){_THIS_YEAR}", seasons.in_relative_year),
+    ("tS", r"t?(?P<what>S)f?(?P<y>4)[-/](?P<to>[dD2])", seasons.over_new_year),
     # quarters and halves
     ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
     ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", years.part_of_year),
@@ -157,7 +164,7 @@ class DateGrammar:
         k = self._connector(first.end, opener)
         second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
         if second is not None:
-            joined = _join(first, second)
+            joined = _join(first, second, self.context.published)
             if joined is not None:
                 self._remember(joined)
                 return _day(joined, i - 1 if opener else None)
@@ -187,20 +194,20 @@ class DateGrammar:
         if alone and not self.owning and _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]):
             return None  # most numbers
         patterns = () if alone else _BY_LETTER.get(self.letters[i], ())
-        for other in _FROM_BEFORE.get(self.letters[i], ()) if depth else ():
-            best = best or _possible(other, context, i, self._anchor)
+        for other in _ASKED_FIRST.get(self.letters[i], ()) if depth else ():
+            best = self._longer(best, _possible(other, context, i, self._anchor))
         for pattern, reader in patterns:
             match = pattern.match(self.letters, i)
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            found = _possible(reader, context, match)
-            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
-                best = found
+            if match is not None and (best is None or match.end() > best.end):
+                best = self._longer(best, _possible(reader, context, match))
         for other in self._counted_readers(i, depth):
-            found = _possible(other, context, i, self._anchor)
-            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
-                best = found
+            best = self._longer(best, _possible(other, context, i, self._anchor))
         return self._without_stop(best) if best is not None else None
+
+    def _longer(self, best: Found | None, found: Found | None) -> Found | None:
+        if found is None or (best is not None and found.end <= best.end) or self._owns_within(found):
+            return best
+        return found
 
     def _owns_within(self, found: Found) -> bool:
         """ "October's 5 votes": what is owned is no part of the date."""
@@ -229,7 +236,7 @@ class DateGrammar:
         if word == "the":
             return _AFTER_THE
         if letter == "O" or self.letters[i + 1] == "o":
-            return (counting.first_units, periods.weekday_beside)
+            return (counting.first_units, periods.weekday_beside, periods.half_of)
         if letter == "U" or word == "w":
             return (counting.week_of, periods.to_date, periods.numbered_week)
         if word == "in":
@@ -275,7 +282,7 @@ def _possible(reader: Callable[..., Found | None], *of: object) -> Found | None:
         return None
 
 
-def _join(a: Found, b: Found) -> Found | None:
+def _join(a: Found, b: Found, published: date | None) -> Found | None:
     if a.days is None or b.days is None:
         return Found(a.start, b.end, None) if a.days is b.days else None
     low, high = a.days[0], b.days[1]
@@ -286,6 +293,8 @@ def _join(a: Found, b: Found) -> Found | None:
         elif a.year_given and not b.year_given:
             high = high.replace(year=low.year)
             high = high.replace(year=low.year + 1) if low > high else high
+        elif low > high and published is not None and low.replace(year=low.year - 1) <= published <= high:
+            low = low.replace(year=low.year - 1)  # "runs from May to September", said in June
         elif low > high and not a.year_given:
             high = high.replace(year=high.year + 1)
     except ValueError:
@@ -301,6 +310,7 @@ def _day(found: Found, widened: int | None) -> Day:
 
 
 _AFTER_THE: tuple[CountedReader, ...] = (
+    periods.half_of,
     counting.beside_date,
     counting.run_of_units,
     counting.week_of,
@@ -316,13 +326,13 @@ _AFTER_NUMBER: tuple[CountedReader, ...] = (
     counting.run_of_units,
     anaphora.later,
 )
-_FROM_BEFORE: dict[str, tuple[CountedReader, ...]] = {
-    "t": (anaphora.day_beside, anaphora.same),
+_ASKED_FIRST: dict[str, tuple[CountedReader, ...]] = {
+    "t": (anaphora.day_beside, anaphora.same, counting.rolling),
     "X": (anaphora.day_beside,),
     "L": (anaphora.day_beside,),
     "h": (anaphora.same,),
 }
-"""Readers of what may be counted from a day that the text named before."""
+"""Readers that know more of the same words than a pattern: what was named before, or "the" that makes a year roll."""
 
 _WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'r")
 

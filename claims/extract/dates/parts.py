@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.dates.context import Context
-from claims.extract.dates.tables import DAY_ORDINALS
+from claims.extract.dates.tables import DAY_ORDINALS, NEXT_WORDS, PAST_WORDS
 
 Match = re.Match[str]
 
@@ -18,6 +18,11 @@ def whole_year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return int(digits) + (2000 if int(digits) < _CENTURY_TURN else 1900)
+
+
+def step_of(word: str) -> int:
+    """ "last" is one back, "next" one on, "this" none."""
+    return -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
 
 
 def word_of(context: Context, match: Match, name: str) -> str:

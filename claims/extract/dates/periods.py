@@ -131,3 +131,26 @@ def weekday_beside(context: Context, i: int, read: ReadDate) -> Found | None:
     near = anchor.days[1] + _DAY if sign > 0 else anchor.days[0] - _DAY
     day = weekday_near(near, WEEKDAYS[w[k]], sign > 0) + sign * 7 * (max(n, 1) - 1) * _DAY
     return Found(i, anchor.end, (day, day), anchor.year_given)
+
+
+def half_of(context: Context, i: int, read: ReadDate) -> Found | None:
+    """ "the first half of the 20th century", "the second half of May"."""
+    w = context.t.words
+    k = i + (w[i] == "the")
+    if w[k] not in ("first", "second") or w[k + 1] != "half" or w[k + 2] != "of":
+        return None
+    anchor = read(k + 3) or (read(k + 4) if w[k + 3] == "the" else None)
+    if anchor is None:
+        return None
+    if anchor.days is None:
+        return Found(i, anchor.end, None, anchor.year_given)
+    first, last = anchor.days
+    years = last.year - first.year + 1
+    if years > 1:
+        middle = date(first.year + years // 2 - 1, 12, 31)
+    elif 28 <= (last - first).days + 1 <= 31 and first.day == 1:
+        middle = first.replace(day=15)
+    else:
+        return None
+    days = (first, middle) if w[k] == "first" else (middle + _DAY, last)
+    return Found(i, anchor.end, days, anchor.year_given)

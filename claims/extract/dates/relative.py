@@ -18,14 +18,14 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import given_year, has_group
+from claims.extract.dates.parts import given_year, has_group, step_of
 from claims.extract.dates.seasons import part_of_season, season_named
 from claims.extract.dates.tables import (
     CLOSINGS,
     DAY_ORDINALS,
+    EACH,
     MONTHS,
     NAMED_DAYS,
-    NEXT_WORDS,
     PAST_WORDS,
     SEASONS,
     UNITS,
@@ -35,10 +35,6 @@ from claims.extract.dates.tables import (
 Match = re.Match[str]
 
 _DAY = timedelta(days=1)
-
-
-def _step(word: str) -> int:
-    return -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
 
 
 def _unresolved(context: Context, match: Match) -> Found | None:
@@ -59,7 +55,7 @@ def step(context: Context, match: Match) -> Found | None:
     if published is None:
         return Found(*match.span(), None)
     word, what = t.words[match.start("rel")], t.words[match.start("what")]
-    count = _step(word)
+    count = step_of(word)
     if what == "day" and word in ("previous", "following"):
         return Found(*match.span(), None)  # counted from a day that the text named before
     if match["what"] == "W":
@@ -84,7 +80,7 @@ def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
     elif word in ("this", "current"):
         day = weekday_near(published, weekday, context.tense(*match.span()) != "past")
     else:
-        day = published + (weekday - published.weekday() + 7 * _step(word)) * _DAY
+        day = published + (weekday - published.weekday() + 7 * step_of(word)) * _DAY
     return day, day
 
 
@@ -101,7 +97,7 @@ def weekday(context: Context, match: Match) -> Found | None:
     """ "Tuesday": the latest one; with a future verb, the next."""
     t, (start, end) = context.t, match.span()
     plural = t.words[start].endswith("s") and not t.words[start].endswith("'s")
-    if plural and t.words[start] not in ("tues", "thurs"):
+    if (plural and t.words[start] not in ("tues", "thurs")) or t.words[start - 1] in EACH:
         return None
     if context.published is None:
         return Found(start, end, None)
@@ -121,7 +117,7 @@ def weekday_of_week(context: Context, match: Match) -> Found | None:
         return None
     if context.published is None:
         return Found(*match.span(), None)
-    days = unit_days("week", context.published, _step(t.words[match.start("rel")]))
+    days = unit_days("week", context.published, step_of(t.words[match.start("rel")]))
     if days is None:
         return None
     day = days[0] + WEEKDAYS[t.words[match.start("what")]] * _DAY
@@ -168,7 +164,7 @@ def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found
         return None
     if published is None:
         return Found(*match.span(), None)
-    count = _step(t.words[match.start("rel")]) if related else 0
+    count = step_of(t.words[match.start("rel")]) if related else 0
     days = unit_days(unit, published, count)
     if days is None:
         return None
@@ -227,7 +223,7 @@ def nth_of(context: Context, match: Match) -> Found | None:
     elif year is not None:
         within = year_days(year)
     elif published is not None:
-        count = _step(t.words[match.start("rel")]) if groups.get("rel") else 0
+        count = step_of(t.words[match.start("rel")]) if groups.get("rel") else 0
         within = unit_days(UNITS[t.words[match.start("unit")]], published, count)
     days = _nth(within, t.words[match.start("what")], n) if within else None
     return Found(*match.span(), days, known) if days else None
@@ -258,7 +254,7 @@ def day_of_this_month(context: Context, match: Match) -> Found | None:
     if match.groupdict().get("unit"):
         if UNITS[t.words[match.start("unit")]] != "month":
             return None
-        count = _step(t.words[match.start("rel")]) if match["rel"] else 0
+        count = step_of(t.words[match.start("rel")]) if match["rel"] else 0
     elif (t.words[end][:1].isalnum() and t.words[end] not in _AFTER_DAY) or t.words[end] in ("-", "%"):
         return None
     if published is None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from claims.extract.dates.calendar import Days, season_days, thirds
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import given_year
-from claims.extract.dates.tables import SEASONS
+from claims.extract.dates.parts import given_year, step_of
+from claims.extract.dates.tables import SEASONS, UNITS
 from claims.extract.numerals import Tokens
 
 Match = re.Match[str]
@@ -78,3 +78,23 @@ def part_of_season(context: Context, match: Match, name: str) -> Found | None:
         return None
     days = _season_by_tense(context.published, month, tense) if context.published else None
     return Found(*match.span(), thirds(days, name) if days else None)
+
+
+def in_relative_year(context: Context, match: Match) -> Found | None:
+    """ "the summer of last year"."""
+    w, published = context.t.words, context.published
+    if UNITS[w[match.end() - 1]] != "year":
+        return None
+    if published is None:
+        return Found(*match.span(), None)
+    year = published.year + step_of(w[match.start("rel")])
+    return Found(*match.span(), season_days(year, SEASONS[w[match.start("what")]]))
+
+
+def over_new_year(context: Context, match: Match) -> Found | None:
+    """ "the winter of 1962-63"."""
+    w = context.t.words
+    year, month = int(w[match.start("y")]), SEASONS[w[match.start("what")]]
+    if len(w[match.start("to")]) != 2 or (year + 1) % 100 != int(w[match.start("to")]) or month != 12:
+        return None
+    return Found(*match.span(), season_days(year, month))

@@ -27,6 +27,9 @@ SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "thurs", "thur", "thu",
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, by the meteorologists' calendar of the northern half of the world."""
 
+EACH = frozenset({"every", "each", "alternate"})
+"""Before a weekday or a month these make it none that could be dated."""
+
 PAST_WORDS = frozenset({"last", "past", "previous"})
 NEXT_WORDS = frozenset({"next", "coming", "following", "upcoming"})
 

@@ -12,7 +12,7 @@ _REPORTED = frozenset({"would", "must"})
 """The future of reported speech: "she said it would close by June"."""
 
 _SET = frozenset(
-    "begins begin starts resumes resume opens closes ends expires expire meets meet goes go arrives arrive leaves"
+    "sits begins begin starts resumes resume opens closes ends expires expire meets meet goes go arrives arrive leaves"
     " kicks faces lapses reopens returns runs lasts".split()
 )
 """Present forms that announce what is set down already: "talks resume on Friday"."""
@@ -73,6 +73,8 @@ def _of_word(w: list[str], k: int) -> str | None:
     word = w[k]
     if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
         return "future"
+    if word == "to" and (w[k - 1] in ("is", "are") or (w[k - 1] == "," and w[k + 1] == "be")):
+        return "future"  # "the plant is to close", "the deal, to be signed on Friday"
     if word in ("has", "have") and w[k + 1] in ("until", "till", "to"):
         return "future"  # "has until Friday", "have to pay by June"
     if word in _REPORTED:
