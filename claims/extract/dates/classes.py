@@ -50,8 +50,12 @@ def _of_digits(word: str) -> str:
 _FIRST_NAMES = frozenset({"april", "june", "may", "august", "jan"})
 _PLACES = frozenset(
     "harbour harbor island islands bay bridge street road lane square river creek hill hills heights county town farm"
-    " house school college church hospital club inn hotel theatre theater stadium".split()
+    " house school college church hospital club inn hotel theatre theater stadium"
+    " revolution uprising massacre".split()
 )
+_NAMED_DAYS = frozenset({"bloody", "black", "super", "cyber", "ruby", "casual"})
+"""Before a weekday these make it a day of its own name."""
+
 _OF_TIME_BEFORE = _MONTH_BEFORE | frozenset(
     "on the a an this that these its his her their our 's by for every each from as".split()
 )
@@ -62,6 +66,8 @@ def _is_name(t: Tokens, i: int, letters: list[str]) -> bool:
     after, before = t.words[i + 1], t.words[i - 1] if i else ""
     if not t.capital(i):
         return False
+    if letters[i] == "W" and before in _NAMED_DAYS and t.capital(i - 1):
+        return True
     if after in _PLACES and t.capital(i + 1) and letters[i - 1 if i else i] not in "dDoO":
         return True
     if letters[i] == "M" and before == "the" and (after in PAST or (after.endswith("ed") and len(after) > 4)):

@@ -288,5 +288,7 @@ def _feast(rule: str, year: int) -> Days | None:
     elif rule[3].isdecimal():
         day = date(year, int(rule[:2]), int(rule[3:]))
     else:
-        day = nth_weekday(month_days(year, int(rule[:2])), WEEKDAYS[rule[3:6]], int(rule[6:]))
+        nth, _, later = rule[6:].partition(">")
+        day = nth_weekday(month_days(year, int(rule[:2])), WEEKDAYS[rule[3:6]], int(nth))
+        day = day + int(later or 0) * _DAY if day else None
     return (day, day) if day else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from claims.extract.dates import absolute, anaphora, counting, periods, relative, seasons, years
 from claims.extract.dates.classes import classes
@@ -76,10 +76,13 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
     ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", years.part_of_year),
     ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", years.part_of_year),
+    ("dD24N", r"[dD24N]c", years.before_christ),
+    ("dDO", r"(?P<d>[dD]o|O)-?Uc", years.before_christ),
     # ranges whose month or year stands once
     ("M", rf"(?P<m>M)\.?t?{_DAY}{_RANGE}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
     ("tdDO", rf"t?{_DAY}{_RANGE}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
     ("dD", rf"{_DAY}[,&](?P<e>[dD])o?f?(?P<m>M)\.?{_YEAR}?", absolute.listed_day),
+    ("dD", rf"{_DAY}(?:,[dD]o?){{1,3}},?&t?(?P<e>[dD])o?f?(?P<m>M)\.?{_YEAR}?", absolute.listed_day),
     ("dD", rf"{_DAY}", absolute.day_after_list),
     # relative
     ("Y", r"(?P<day>Y)", relative.named_day),
@@ -118,6 +121,7 @@ _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
 
 _WORKING = frozenset({"working", "business"})
+_WEEK = timedelta(days=7)
 _NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
@@ -164,7 +168,8 @@ class DateGrammar:
         k = self._connector(first.end, opener)
         second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
         if second is not None:
-            joined = _join(first, second, self.context.published)
+            weekdays = self.letters[first.start] == self.letters[second.start] == "W"
+            joined = _join(first, second, self.context.published, weekdays)
             if joined is not None:
                 self._remember(joined)
                 return _day(joined, i - 1 if opener else None)
@@ -180,7 +185,8 @@ class DateGrammar:
         """ "from March to date", "between 2019 and now"."""
         w, published = self.t.words, self.context.published
         end = k + (w[k] == "the") + 1
-        if w[end - 1] not in _NOW or not i or w[i - 1] not in ("from", "since", "between"):
+        opened = i and w[i - 1] in ("from", "since", "between")
+        if w[end - 1] not in _NOW or not (opened or w[end - 1] == "present"):
             return None
         return Found(k, end, (published, published) if published else None, published is not None)
 
@@ -282,12 +288,14 @@ def _possible(reader: Callable[..., Found | None], *of: object) -> Found | None:
         return None
 
 
-def _join(a: Found, b: Found, published: date | None) -> Found | None:
+def _join(a: Found, b: Found, published: date | None, weekdays: bool) -> Found | None:
     if a.days is None or b.days is None:
         return Found(a.start, b.end, None) if a.days is b.days else None
     low, high = a.days[0], b.days[1]
     try:
-        if not a.year_given and b.year_given:
+        if low > high and weekdays and published is not None:
+            low, high = (low - _WEEK, high) if high <= published else (low, high + _WEEK)
+        elif not a.year_given and b.year_given:
             low = low.replace(year=high.year)
             low = low.replace(year=high.year - 1) if low > high else low
         elif a.year_given and not b.year_given:

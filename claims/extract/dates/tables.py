@@ -16,13 +16,13 @@ ALSO_VERBS = frozenset({"may", "march", "mar"})
 
 WEEKDAYS: dict[str, int] = {}
 for _number, _names in enumerate(
-    "monday mondays mon|tuesday tuesdays tues tue|wednesday wednesdays wed|thursday thursdays thurs thur thu"
+    "monday mondays mon|tuesday tuesdays tues tue|wednesday wednesdays wed weds|thursday thursdays thurs thur thu"
     "|friday fridays fri|saturday saturdays sat|sunday sundays sun".split("|")
 ):
     for _name in _names.split():
         WEEKDAYS[_name] = _number
 
-SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"})
+SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "weds", "thurs", "thur", "thu", "fri", "sat", "sun"})
 
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, by the meteorologists' calendar of the northern half of the world."""
@@ -48,6 +48,15 @@ HOLIDAYS: dict[tuple[str, ...], str] = {
     ("easter",): "easter+0", ("labor", "day"): "09-mon+1", ("labour", "day"): "05-01",
     ("thanksgiving",): "11-thu+4", ("thanksgiving", "day"): "11-thu+4", ("memorial", "day"): "05-mon-1",
     ("independence", "day"): "07-04", ("ides", "of", "march"): "03-15",
+    ("black", "friday"): "11-thu+4>1", ("cyber", "monday"): "11-thu+4>4", ("palm", "sunday"): "easter-7",
+    ("shrove", "tuesday"): "easter-47", ("ash", "wednesday"): "easter-46", ("maundy", "thursday"): "easter-3",
+    ("holy", "saturday"): "easter-1", ("ascension", "day"): "easter+39", ("whit", "sunday"): "easter+49",
+    ("whit", "monday"): "easter+50", ("pentecost",): "easter+49", ("corpus", "christi"): "easter+60",
+    ("epiphany",): "01-06", ("all", "saints", "day"): "11-01", ("all", "souls", "day"): "11-02",
+    ("remembrance", "day"): "11-11", ("remembrance", "sunday"): "11-sun+2", ("anzac", "day"): "04-25",
+    ("australia", "day"): "01-26", ("canada", "day"): "07-01", ("juneteenth",): "06-19",
+    ("columbus", "day"): "10-mon+2", ("presidents", "day"): "02-mon+3", ("mlk", "day"): "01-mon+3",
+    ("groundhog", "day"): "02-02", ("midsummer", "day"): "06-24",
 }  # fmt: skip
 """Feasts by their day, by days from Easter, or by the how-many-eth weekday of a month (-1: the last)."""
 
@@ -91,6 +100,7 @@ _CLASSES: dict[str, str] = {
     "n": "on",
     "F": "from",
     "h": "that",
+    "c": "bc bce",
     "r": "rest remainder",
     "B": "between",
     "&": "and",

@@ -133,6 +133,11 @@ def word_decade(context: Context, match: Match) -> Found | None:
     return Found(match.start("decade"), match.end(), year_days(first, first + 9))
 
 
+def before_christ(context: Context, match: Match) -> Found | None:
+    """ "44 BC", "the 5th century BC": before the first day that an ISO date can name."""
+    return Found(*match.span(), None) if context.t.raw(match.end() - 1).isupper() else None
+
+
 def century(context: Context, match: Match) -> Found | None:
     """ "the 21st century"."""
     number = day_of(context, match, "d")
