@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from claims.extract.figures import find_figures
 
 HERE = Path(__file__).parent
-SETS = ("dates_first", "dates_second")
+SETS = ("dates_first", "dates_second", "dates_third")
 PUBLISHED = "2025-06-18"
 KINDS = frozenset({"date", "time", "duration"})
 

@@ -229,13 +229,13 @@ def week_of(context: Context, i: int, read: ReadDate) -> Found | None:
     i += w[i] == "the"
     if w[i] == "w" and w[i + 1] == "/" and w[i + 2] == "c":
         i += 1
-    elif w[i] != "week" or w[i + 1] not in ("of", "commencing", "beginning", "starting", "ending"):
+    elif w[i] != "week" or w[i + 1] not in ("of", "commencing", "beginning", "starting", "ending", "ended"):
         return None
     anchor = read(i + 2)
     if anchor is None or anchor.days is None or anchor.days[0] != anchor.days[1]:
         return None
     day = anchor.days[0]
-    days = (day - 6 * _DAY, day) if w[i + 1] == "ending" else unit_days("week", day)
+    days = (day - 6 * _DAY, day) if w[i + 1] in ("ending", "ended") else unit_days("week", day)
     return Found(start, anchor.end, days, anchor.year_given)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claims.extract.dates.calendar import months_on, shift, unit_days, weekday_near
+from claims.extract.dates.calendar import months_on, shift, thirds, unit_days, weekday_near, year_days
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.counting import ReadDate, units_at
-from claims.extract.dates.tables import DAY_ORDINALS, UNITS, WEEKDAYS
+from claims.extract.dates.tables import DAY_ORDINALS, DEADLINE, UNITS, WEEKDAYS
 
 _DAY = timedelta(days=1)
 _REST = frozenset({"rest", "remainder"})
@@ -56,11 +56,12 @@ def ending(context: Context, i: int, read: ReadDate) -> Found | None:
     k = i + (w[i] == "the")
     if k == i:
         return None
-    k += w[k] in ("fiscal", "financial", "first", "last")
+    k += w[k] in ("fiscal", "financial") or w[k] in DAY_ORDINALS
     counted = (1, UNITS[w[k]], k + 1) if w[k] in UNITS else units_at(t, k)
     if counted is None:
         return None
     count, unit, end = counted
+    end += w[end] == "period"
     word = w[end]
     if word not in _ENDING or unit not in _WHOLE_MONTHS or (word == "to" and w[end + 1] in ("the", "date")):
         return None
@@ -75,6 +76,29 @@ def ending(context: Context, i: int, read: ReadDate) -> Found | None:
     months = count * _WHOLE_MONTHS[unit]
     first = months_on(last + _DAY, -months)
     return Found(i, anchor.end, (first, last), anchor.year_given)
+
+
+def year_end(context: Context, i: int, read: ReadDate) -> Found | None:
+    """ "year-end 1988", "by year's end"."""
+    w = context.t.words
+    if w[i] == "year's" and w[i + 1] == "end":
+        end = i + 2
+    elif w[i] == "year" and w[i + 1] == "-" and w[i + 2] == "end" and context.t.glued(i + 1):
+        end = i + 3
+    else:
+        return None
+    k = end + (w[end] == "of")
+    named = len(w[k]) == 4 and "1900" < w[k] < "2200" and w[k].isdecimal()
+    if not named and w[end][:1].isalpha() and w[end] not in _AFTER_THE_END:
+        return None  # "year-end accounts"
+    if not named and context.published is None:
+        return Found(i, end, None)
+    days = year_days(int(w[k]) if named else (context.published or date.min).year)
+    days = (days[1], days[1]) if i and w[i - 1] in DEADLINE else thirds(days, "late")
+    return Found(i, k + 1 if named else end, days)
+
+
+_AFTER_THE_END = frozenset("and or but in at for to with as if when the it he she they we will would is was".split())
 
 
 def numbered_week(context: Context, i: int, read: ReadDate) -> Found | None:

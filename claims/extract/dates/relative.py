@@ -23,6 +23,7 @@ from claims.extract.dates.seasons import part_of_season, season_named
 from claims.extract.dates.tables import (
     CLOSINGS,
     DAY_ORDINALS,
+    DEADLINE,
     EACH,
     MONTHS,
     NAMED_DAYS,
@@ -84,6 +85,19 @@ def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
     return day, day
 
 
+def day_of_step(context: Context, match: Match) -> Found | None:
+    """ "last Oct. 13", "next January 1": the nearest on that side of publication."""
+    t, published = context.t, context.published
+    if published is None:
+        return Found(*match.span(), None)
+    side = step_of(t.words[match.start("rel")])
+    month, day = MONTHS[t.words[match.start("m")]], int(t.words[match.start("d")])
+    found = published.replace(month=month, day=day)
+    if (found - published).days * side <= 0:
+        found = found.replace(year=found.year + side)
+    return Found(*match.span(), (found, found))
+
+
 def _month(published: date, month: int, count: int) -> Days:
     year = published.year
     if count < 0:
@@ -102,7 +116,7 @@ def weekday(context: Context, match: Match) -> Found | None:
     if context.published is None:
         return Found(start, end, None)
     tense = context.tense(start, end)
-    due = tense is None and not _DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
+    due = tense is None and not DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
     alone = context.alone(start, end)
     near = context.published + alone * _DAY
     day = weekday_near(near, WEEKDAYS[t.words[start]], tense == "future" or due or alone)
@@ -189,14 +203,11 @@ def closing(context: Context, match: Match) -> Found | None:
     return _cut(context, match, days, "late") if days else None
 
 
-_DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
-
-
 def _cut(context: Context, match: Match, days: Days, name: str, known: bool = True) -> Found:
     """The named third; but "by the end of" means the last day."""
     w, start = context.t.words, match.start()
     closes = has_group(match, "what") and w[match.start("what")] in CLOSINGS
-    if (closes or w[match.start("part")] in ("end", "close")) and start and w[start - 1] in _DEADLINE:
+    if (closes or w[match.start("part")] in ("end", "close")) and start and w[start - 1] in DEADLINE:
         return Found(*match.span(), (days[1], days[1]), known)
     return Found(*match.span(), thirds(days, name), known)
 

@@ -27,6 +27,9 @@ SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "weds", "thurs", "thur"
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, by the meteorologists' calendar of the northern half of the world."""
 
+DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
+"""Before the end of a period these mean its last day."""
+
 EACH = frozenset({"every", "each", "alternate"})
 """Before a weekday or a month these make it none that could be dated."""
 
