@@ -86,8 +86,13 @@ def ago(context: Context, i: int, read: ReadDate) -> Found | None:
         sign, end = 1, end + 1 + (w[end] == "from")
     else:
         return None
+    on = WEEKDAYS.get(w[end]) if unit == "week" and sign < 0 and t.capital(end) else None
+    end += on is not None
     if context.published is None:
         return Found(start, end, None)
+    if on is not None:  # "a week ago Sunday"
+        day = weekday_near(context.published - _DAY, on, False) - 7 * count * _DAY
+        return Found(start, end, (day, day))
     days = _shifted(context.published, unit, sign * count)
     if days and more:
         days = _shifted(days[0], more[1], sign * more[0])
@@ -124,7 +129,7 @@ def first_units(context: Context, i: int, read: ReadDate) -> Found | None:
     if counted is None or w[counted[2]] not in ("of", "in"):
         return None
     count, unit, end = counted
-    anchor = read(end + 1)
+    anchor = read(end + 1) or _whole(context, end + 1)
     if anchor is None:
         return None
     if anchor.days is None:
@@ -135,6 +140,15 @@ def first_units(context: Context, i: int, read: ReadDate) -> Found | None:
         return None
     cut = (first, days[0] - _DAY) if w[i] == "first" else (days[0], last)
     return Found(start, anchor.end, cut, anchor.year_given) if first <= cut[0] <= cut[1] <= last else None
+
+
+def _whole(context: Context, i: int) -> Found | None:
+    """ "the year" behind "the first five months of"."""
+    w = context.t.words
+    unit = UNITS.get(w[i + 1], "")
+    if w[i] != "the" or unit not in ("week", "month", "quarter", "year", "decade"):
+        return None
+    return Found(i, i + 2, unit_days(unit, context.published) if context.published else None)
 
 
 _SIDES = {"after": 1, "from": 1, "following": 1, "before": -1}

@@ -123,6 +123,20 @@ def weekday(context: Context, match: Match) -> Found | None:
     return Found(start, end, (day, day))
 
 
+def weekday_week(context: Context, match: Match) -> Found | None:
+    """ "on Monday week", as the British say: the Monday after the next."""
+    w, start = context.t.words, match.start()
+    if w[start + 1] != "week" or w[start - 1] not in _WEEK_BEFORE or not start or w[start + 2] in ("of", "in"):
+        return None
+    if context.published is None:
+        return Found(*match.span(), None)
+    day = weekday_near(context.published + _DAY, WEEKDAYS[w[start]], True) + 7 * _DAY
+    return Found(*match.span(), (day, day))
+
+
+_WEEK_BEFORE = frozenset({"on", "by", "until", "from", "till"})
+
+
 def weekday_of_week(context: Context, match: Match) -> Found | None:
     """ "Wednesday of next week", "next week Wednesday"."""
     t = context.t

@@ -12,8 +12,8 @@ _REPORTED = frozenset({"would", "must"})
 """The future of reported speech: "she said it would close by June"."""
 
 _SET = frozenset(
-    "sits begins begin starts resumes resume opens closes ends expires expire meets meet goes go arrives arrive leaves"
-    " kicks faces lapses reopens returns runs lasts".split()
+    "sits turns begins begin starts resumes resume opens closes ends expires expire meets meet goes go arrives arrive"
+    " leaves kicks faces lapses reopens returns runs lasts".split()
 )
 """Present forms that announce what is set down already: "talks resume on Friday"."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claims.extract.dates.calendar import Days, month_days, year_days
+from claims.extract.dates.calendar import Days, month_days, thirds, year_days
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.parts import day_of, given_year, has_group, touched, whole_year, word_of
 from claims.extract.dates.tables import WORD_DECADES, YEAR_BEFORE
@@ -144,6 +144,17 @@ def century(context: Context, match: Match) -> Found | None:
     if _last_word(context, match) != "century" or number is None:
         return None
     return Found(*match.span(), year_days(100 * (number - 1) or 1, 100 * number - 1))
+
+
+_CENTURY_PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
+
+
+def part_of_century(context: Context, match: Match) -> Found | None:
+    """ "the early 12th century"."""
+    whole, name = century(context, match), _CENTURY_PARTS.get(word_of(context, match, "part"))
+    if whole is None or whole.days is None or name is None:
+        return None
+    return whole._replace(days=thirds(whole.days, name))
 
 
 def _last_word(context: Context, match: Match) -> str:
