@@ -184,6 +184,8 @@ def day_and_month(context: Context, match: Match) -> Found | None:
     if not (alone or expected or context.in_range or context.letters[start] in "TW"):
         return None
     named = given_year(context, match)
+    if named is None and not alone and tuple(t.words[match.start("a") : match.end("b")]) in _NO_DATES:
+        return None
     if context.published is None and named is None:
         return None
     a, b = int(word_of(context, match, "a")), int(word_of(context, match, "b"))
@@ -195,6 +197,10 @@ def day_and_month(context: Context, match: Match) -> Found | None:
         return _made(match, named, month, day)
     year = year_for(context.published or date.min, month, day, context.tense(*match.span()))
     return _made(match, year, month, day, known=False)
+
+
+_NO_DATES = frozenset({("9", "/", "11"), ("24", "/", "7"), ("7", "/", "7")})
+"""Names of another kind that look like a day and a month."""
 
 
 def packed(context: Context, match: Match) -> Found | None:

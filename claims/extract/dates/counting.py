@@ -220,7 +220,9 @@ def rolling(context: Context, i: int, read: ReadDate) -> Found | None:
     w, published = context.t.words, context.published
     sign = _NEAREST.get(w[i + 1], 0)
     unit = UNITS.get(w[i + 2], "")
-    if not sign or unit not in _ROLLS or w[i + 2].endswith("s") or not i or w[i - 1] not in _ROLLING_BEFORE:
+    if not sign or unit not in _ROLLS or w[i + 2].endswith("s"):
+        return None
+    if w[i + 1] != "past" and not (i and w[i - 1] in _ROLLING_BEFORE):
         return None
     if published is None:
         return Found(i, i + 3, None)
@@ -266,6 +268,8 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
     if rule is None:
         return None
     end = i + length
+    if w[end] in _FESTIVE:
+        return None
     weekend = w[end] == "weekend"
     end += weekend
     year = end + (w[end] == ",")
@@ -284,6 +288,13 @@ def holiday(context: Context, i: int, read: ReadDate) -> Found | None:
         return Found(start, end, _with_weekend(_feast(rule, found), weekend))
     found = year_for(published, this[0].month, min(this[0].day, 28), context.tense(start, end))
     return Found(start, end, _with_weekend(_feast(rule, found), weekend), False)
+
+
+_FESTIVE = frozenset(
+    "tree trees card cards market markets carol carols present presents gift gifts shopping song songs lights pudding"
+    " egg eggs bunny costume costumes dinner decorations album single island turkey jumper".split()
+)
+"""What is of a feast's kind and on no day of its own."""
 
 
 def _with_weekend(days: Days | None, wanted: bool) -> Days | None:

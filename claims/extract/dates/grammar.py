@@ -33,6 +33,7 @@ _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
 
 _WORKING = frozenset({"working", "business"})
+_NEVER_SHORT = frozenset({"may", "june", "july"})
 _OWNED = frozenset({*WEEKDAYS, "end"})
 """What a date owns and is still a date: "last week's Sunday", "year's end"."""
 _WEEK = timedelta(days=7)
@@ -177,9 +178,10 @@ class DateGrammar:
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
         t, last = self.t, found.end - 1
-        if t.words[last] != "." or (
-            len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)
-        ):
+        if t.words[last] != ".":
+            return found
+        short = len(t.words[last - 1]) <= 4 and t.words[last - 1] not in _NEVER_SHORT
+        if short and t.glued(last) and last + 1 < t.size and not t.capital(last + 1):
             return found
         return found._replace(end=last)
 

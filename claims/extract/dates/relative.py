@@ -23,6 +23,7 @@ from claims.extract.dates.seasons import part_of_season, season_named
 from claims.extract.dates.tables import (
     CLOSINGS,
     DAY_ORDINALS,
+    DAY_PARTS,
     DEADLINE,
     EACH,
     MONTHS,
@@ -56,6 +57,9 @@ def step(context: Context, match: Match) -> Found | None:
     if published is None:
         return Found(*match.span(), None)
     word, what = t.words[match.start("rel")], t.words[match.start("what")]
+    opened = t.words[match.start()] == "the" or t.words[match.start() - 1] == "on"
+    if word == "following" and match["what"] in "WM" and not opened:
+        return None  # "following Monday's debate": after it
     count = step_of(word)
     if what == "day" and word in ("previous", "following"):
         return Found(*match.span(), None)  # counted from a day that the text named before
@@ -67,8 +71,15 @@ def step(context: Context, match: Match) -> Found | None:
         return Found(*match.span(), season_named(published, SEASONS[what], count))
     if (word in ("past", "coming") and what == "day") or what in ("half", "season", "century"):
         return None
+    if UNITS[what] in DAY_PARTS and t.capital(match.start("what")):
+        return None  # "CBS This Morning"
+    if UNITS[what] == "weekend" and not count and published.weekday() < _SATURDAY:
+        count -= context.tense(*match.span()) == "past"  # "this weekend he said", printed on Monday
     days = unit_days(UNITS[what], published, count)
     return Found(*match.span(), days) if days else None
+
+
+_SATURDAY = 5
 
 
 def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
@@ -158,11 +169,16 @@ _PART_NAMES = {
 }  # fmt: skip
 
 
+_NEED_OF = frozenset({"beginning", "start", "end", "close"})
+
+
 def part(context: Context, match: Match) -> Found | None:
     """ "mid-June", "late 2019", "earlier this month", "the end of 2025"."""
     t, published = context.t, context.published
     word = t.words[match.start("part")]
     name = _PART_NAMES[word]
+    if word in _NEED_OF and t.words[match.start("part") + 1] not in ("of", "-"):
+        return None  # "could start this week", "beginning next month"
     groups = match.groupdict()
     if groups.get("m"):
         year = given_year(context, match) if groups.get("y") else None
@@ -188,7 +204,7 @@ def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found
     related = match.groupdict().get("rel") is not None
     if not related and (t.words[match.start("what") - 1] not in ("the", "of", "-", "in") and word not in ("end",)):
         return None
-    if unit in ("day", "season", "half", "century"):
+    if unit in ("day", "season", "half", "century") or unit in DAY_PARTS:
         return None
     if published is None:
         return Found(*match.span(), None)

@@ -73,7 +73,11 @@ def _of_word(w: list[str], k: int) -> str | None:
     word = w[k]
     if word in _FUTURE or (word == "to" and w[k - 1] in _LEADS):
         return "future"
-    if word == "to" and (w[k - 1] in ("is", "are") or (w[k - 1] == "," and w[k + 1] == "be")):
+    if word in ("if", "unless"):
+        return "future"  # "if they win in November"
+    if word == "were" and w[k + 1] == "to":
+        return "future"  # "if they were to win in November"
+    if word == "to" and (w[k - 1] in ("is", "are", "were") or (w[k - 1] == "," and w[k + 1] == "be")):
         return "future"  # "the plant is to close", "the deal, to be signed on Friday"
     if word in ("has", "have") and w[k + 1] in ("until", "till", "to"):
         return "future"  # "has until Friday", "have to pay by June"
