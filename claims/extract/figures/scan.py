@@ -132,6 +132,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             word in _NUMBER_WORDS and not _ORDINAL_WORDS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL])
         ):
             found += _present(read_rank(t, i))
+        if t.words[i + 1] == "o'clock":
+            found += _present(read_time(t, i))
         if t.words[i + 1] in _CLOCK_SIDES or (word == "a" and t.words[i + 1] == "quarter"):
             found += _present(read_spoken_time(t, i))
         if t.words[i - 1] == "of":
@@ -159,11 +161,12 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
 
 _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] = {
     **dict.fromkeys(SCALES, (read_ratio,)),
-    **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p"), (read_time,)),
+    **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p", "o'clock"), (read_time,)),
     **dict.fromkeys(numbers.ORDINAL_ENDINGS, (read_rank,)),
-    **dict.fromkeys(("in", "out", "of", "over"), (read_ratio,)),
+    **dict.fromkeys(("out", "of", "over"), (read_ratio,)),
+    "in": (read_ratio, read_time),
     **dict.fromkeys(("votes", "goals", "points", "seats"), (read_score,)),
-    **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio)),
+    **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio, read_time)),
     ":": (read_time, read_ratio),
 }
 """What digits may make together with the word after them."""
