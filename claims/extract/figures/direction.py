@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.numerals import Tokens
+from claims.extract.numerals.words import HYPHENS
 from claims.vocabulary import Change
 
 _UP = """
@@ -35,7 +36,7 @@ NOUNS: dict[str, Change] = {
 
 _BARRIERS = frozenset({".", ";", ":", "!", "?", "—", "“", "”", '"', "(", ")"})
 _DONE_TO = frozenset(
-    "raised raise raises raising added adding gain gained gains gaining lost lose loses losing cut cuts cutting reduced"
+    "advance advances advanced raised raise raises raising added adding gain gained gains gaining lost lose loses losing cut cuts cutting reduced"
     " reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds slashed slash slashes trimmed upped"
     " lowered lowers improved expanded saved".split()
 )
@@ -46,7 +47,7 @@ _LANDING = frozenset({"to", "at", "from"})
 
 _BETWEEN = frozenset(
     "by a an another further about around some nearly almost over more than just under at least as much only roughly"
-    " sharply slightly of the least well an estimated approximately".split()
+    " sharply slightly of least well an estimated approximately".split()
 )
 
 
@@ -72,12 +73,24 @@ def direction(t: Tokens, start: int, end: int, floor: int, *, share: bool) -> Ch
                     return VERBS[w[j]]
     if start and w[start - 1] in _LANDING:
         return None
-    for j in (end, end + 1, end + 2):
+    if w[end] in _BEHIND and w[end + 1] not in _MORE_OR_LESS:
+        return VERBS[w[end]]
+    j = end
+    for _ in range(3):
+        while w[j + 1] in HYPHENS and t.glued(j + 1) and w[j].isalpha():
+            j += 2  # "year-on-year" is one word
         if w[j] in NOUNS:
             return NOUNS[w[j]]
         if not w[j].isalpha() or w[j] in _STOPS:
             break
+        j += 1
     return None
+
+
+_BEHIND = frozenset({"higher", "lower", "up", "down"})
+"""Right behind a figure these give its direction too ("closed 2% higher")."""
+
+_MORE_OR_LESS = frozenset({"to", "or", "and", "-"})
 
 
 _STOPS = frozenset("of to in on at by for from and or the a an was is were are after before with that".split())

@@ -23,7 +23,7 @@ STOP = frozenset(
     voted votes live lives lived marched march fled flee flees worth each apiece short wide deep tall long high away
     available alone together instead else rather least most more less
     began agreed agree agrees want wants wanted wanted need needs work works worked face faces faced
-    according due ahead aboard aged earned wounded missing injured dead alive
+    cast according due ahead aboard aged earned wounded missing injured dead alive
     """.split()
 )
 """Words at which a noun phrase ends."""
@@ -88,6 +88,8 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
     end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
     if form in (Form.FRACTION, Form.MAGNITUDE) and i == start and end is not None and not plural(w[end - 1]):
         return None  # "a quarter oppose it"
+    if end is not None and w[end - 1].endswith("'s"):
+        return None  # "of the county's 88,000 residents"
     return (i, end) if end is not None else None
 
 
@@ -123,7 +125,8 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
-        if word in STOP and not (word in _INSIDE and plural(w[k + 1])) and not (k == i and word in _NOUNS_TOO):
+        named = k == i and w[i - 1] in DETERMINERS and word == "work"
+        if word in STOP and not named and not (word in _INSIDE and plural(w[k + 1])) and not (k == i and word in _NOUNS_TOO):
             break
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
             break
@@ -145,6 +148,9 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     if singular:
         return _singular_end(t, i, k)
     last = w[k - 1]
+    if k - i > 1 and last.endswith("ed"):
+        k -= 1  # "30 tonnes of fuel leaked"
+        last = w[k - 1]
     if k - i > 3 or last.endswith(("ed", "ing")) or (k - i == 1 and t.capital(i)):
         return None
     return k

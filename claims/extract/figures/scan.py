@@ -14,6 +14,7 @@ from claims.extract.figures.forms import (
     TURNING,
     read_age,
     read_age_of,
+    read_innings,
     read_multiple,
     read_percent_of,
     read_rank,
@@ -136,7 +137,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             found += _present(read_spoken_time(t, i))
         if t.words[i - 1] == "of":
             found += _present(read_age_of(t, i))
-        if word in _OWN_WORDS:
+        if word in _OWN_WORDS or (word == "half" and t.words[i + 1] == "as"):
             found += _present(read_multiple(t, i))
         if word in _AGE_WORDS:
             found += _present(read_age(t, i, setting))
@@ -148,7 +149,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         return None
     best = found[0]
     for other in found[1:]:
-        if other.end > best.end or (other.end == best.end and other.kind is FigureKind.AGE):
+        if other.end > best.end or (other.end == best.end and other.kind in _NARROWER):
             best = other
     if best.kind is FigureKind.DURATION and _titled(t, best):
         return best.end
@@ -162,6 +163,7 @@ _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] =
     **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p"), (read_time,)),
     **dict.fromkeys(numbers.ORDINAL_ENDINGS, (read_rank,)),
     **dict.fromkeys(("in", "out", "of", "over"), (read_ratio,)),
+    "for": (read_innings,),
     **dict.fromkeys(("votes", "goals", "points", "seats"), (read_score,)),
     **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio)),
     ":": (read_time, read_ratio),
@@ -174,6 +176,9 @@ _BEFORE_AGE = AGE_SIDES | TURNING
 _RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":"})
 _LONGEST_NUMERAL = 16
 """Tokens within which a number in words has one of these behind it, if it is to make a ratio."""
+
+_NARROWER = frozenset({FigureKind.AGE, FigureKind.MULTIPLE})
+"""Of two readings of the same words these say more than a count or a part."""
 
 _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
 
@@ -268,11 +273,17 @@ def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
     """ "a six-speed gearbox", "the Kick Six": a small number word that says what sort of thing it is."""
     w = t.words
     if w[end] in numbers.HYPHENS and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha():
-        return True
+        return w[end + 1] not in _MADE_OF
     if w[start - 1] in numbers.HYPHENS and t.glued(start) and t.glued(start - 1) and w[start - 2].isalpha():
         return True
     named = start > 1 and t.capital(start) and t.capital(start - 1) and w[start - 1].isalpha()
     return named and w[start - 1] not in _ONE_BEFORE and not t.text[t.starts[start - 1] : t.ends[start]].isupper()
+
+
+_MADE_OF = frozenset(
+    "member judge nation country party seat bedroom person man woman strong storey story cylinder lane state vehicle page".split()
+)
+"""After a number and a hyphen these are counted: "a three-judge panel", "five-member board"."""
 
 
 def _counts_one(t: Tokens, start: int, end: int) -> bool:
@@ -296,7 +307,10 @@ def _code(t: Tokens, i: int) -> int | None:
         clock = read_time(t, i) is not None or read_ratio(t, i) is not None
         return None if clock else i + 3  # "1:36.6", a stopwatch
     if not w[i].isdecimal():
-        return None
+        versioned = w[i + 1] == "." and t.glued(i + 1) and t.glued(i + 2) and w[i + 2].isdecimal() and "." in w[i]
+        return i + 3 if versioned else None  # "2.0.1"
+    if w[i + 1] == "/" and len(w[i]) == 4 and t.glued(i + 1) and t.glued(i + 2) and w[i + 2].isdecimal():
+        return i + 3 if len(w[i + 2]) not in (2, 4) else None  # "2016/679"
     if w[i][0] == "0" and len(w[i]) > 1 and w[i + 1] not in _CLOCK:
         return _zeros_end(t, i)
     end = _chain_end(t, i)
