@@ -194,8 +194,9 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
     """ "1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
     k = n.end
     w = t.words
-    apart = t.raw(k) in ("M", "B") and plural(w[k + 1])  # "8 B people"
-    if w[k] not in ("m", "b") or not (t.glued(k) or apart) or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+    if w[k] not in ("m", "b") or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+        return None
+    if not t.glued(k) and not (t.capital(k) and plural(w[k + 1])):  # "8 B people"
         return None
     after = k + 1
     if (t.glued(after) and w[after].isalnum()) or not w[after].isalpha() or w[after] in METRE_AFTER:

@@ -27,7 +27,7 @@ from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.figures.times import TIME_WORDS, ZONES, read_spoken_time, read_time
-from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import Form, Tokens, read_numeral
 from claims.extract.numerals import words as numbers
 from claims.extract.numerals.words import SCALES
 from claims.vocabulary import FigureKind
@@ -98,7 +98,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     """The longest reading at a token; an int is where to go on after a number that is none."""
     word = t.words[i]
     found: list[Reading] = []
-    day = dates.read(i)
+    w = t.words
+    day = None if number and (w[i + 1] == "%" or w[i - 1] in _SIGNS) else dates.read(i)
     if day is not None:
         found.append(
             Reading(
@@ -127,7 +128,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
             found += _present(read_range(t, i, setting))
-            if not _RATIO_MARKS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL]):
+            part = read_numeral(t, i, joined=False)
+            if part is not None and t.words[part.end] in _RATIO_MARKS:
                 found += _present(read_ratio(t, i))
         if word in _ORDINAL_WORDS or (
             word in _NUMBER_WORDS and not _ORDINAL_WORDS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL])
@@ -173,7 +175,10 @@ _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] =
 _CLOCK_SIDES = frozenset({"past", "to"})
 _AFTER_AGE = frozenset({",", ")"})
 _BEFORE_AGE = AGE_SIDES | TURNING
-_RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":"})
+_RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":", "-"})
+_SIGNS = frozenset({"$", "£", "€", "₹", "¥"})
+"""A number behind one of these is no part of a date."""
+
 _LONGEST_NUMERAL = 16
 """Tokens within which a number in words has one of these behind it, if it is to make a ratio."""
 
