@@ -60,8 +60,10 @@ class Tokens:
         if "’" in text:
             words = [word.replace("’", "'") for word in words]
         self.words = words + [""] * PADDING
-        self.starts = [start for start, _ in spans] + [len(text)] * PADDING
-        self.ends = [end for _, end in spans] + [len(text)] * PADDING
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        padding = [len(text)] * PADDING
+        self.starts = [*starts, *padding]
+        self.ends = [*ends, *padding]
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text."""
