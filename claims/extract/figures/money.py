@@ -35,11 +35,27 @@ class Money:
 
 
 _PREFIX_ENDS = frozenset(
-    {"$", ".", "-", "−", "=", *currencies.GLUED_LETTERS, "a", "us", "nz", "hk", "c", *currencies.SYMBOLS, *currencies.PREFIXES}
+    {
+        "$",
+        ".",
+        "-",
+        "−",
+        "=",
+        *currencies.GLUED_LETTERS,
+        "a",
+        "us",
+        "nz",
+        "hk",
+        "c",
+        *currencies.SYMBOLS,
+        *currencies.PREFIXES,
+    }
 )
 
 
-PREFIX_STARTS = frozenset({"$", "u", "y", *currencies.GLUED_LETTERS, *currencies.SYMBOLS, *currencies.LETTERED, *currencies.PREFIXES})
+PREFIX_STARTS = frozenset(
+    {"$", "u", "y", *currencies.GLUED_LETTERS, *currencies.SYMBOLS, *currencies.LETTERED, *currencies.PREFIXES}
+)
 """Words with which a currency before a number begins, but for the codes of three letters."""
 
 

@@ -126,7 +126,12 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
         named = k == i and w[i - 1] in DETERMINERS and word == "work"
-        if word in STOP and not named and not (word in _INSIDE and plural(w[k + 1])) and not (k == i and word in _NOUNS_TOO):
+        if (
+            word in STOP
+            and not named
+            and not (word in _INSIDE and plural(w[k + 1]))
+            and not (k == i and word in _NOUNS_TOO)
+        ):
             break
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
             break

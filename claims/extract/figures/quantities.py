@@ -78,7 +78,9 @@ _INCHES = frozenset({'"', "″", "”", "'"})
 _FOOT = 12
 """Inches."""
 
-_COMPOUND_UNITS = units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce", "lb": "pound"} | dict.fromkeys(_INCHES, "inch")
+_COMPOUND_UNITS = (
+    units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce", "lb": "pound"} | dict.fromkeys(_INCHES, "inch")
+)
 
 
 def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:

@@ -53,7 +53,9 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
         return first
     if modifier is Modifier.BETWEEN and _descends(joined):
         joined = joined._replace(low=joined.high, high=joined.low)
-    return joined._replace(modifier=modifier, widened=i - 1 if opener and (opener == "between" or w[first.end] not in _DASHES) else None)
+    return joined._replace(
+        modifier=modifier, widened=i - 1 if opener and (opener == "between" or w[first.end] not in _DASHES) else None
+    )
 
 
 def _moved_by(t: Tokens, i: int) -> bool:
