@@ -28,8 +28,9 @@ LETTERED: dict[str, str] = {
 
 PREFIXES: dict[str, str] = {
     "rs": "INR", "rm": "MYR", "rp": "IDR", "le": "EGP", "kr": "SEK", "dollar": "USD", "dollars": "USD",
+    "taka": "BDT", "naira": "NGN", "rupees": "INR",
     "ringgit": "MYR", "ringgits": "MYR", "sfr": "CHF", "tk": "BDT", "ksh": "KES", "ush": "UGX", "tsh": "TZS",
-    "taka": "BDT", "naira": "NGN", "rupees": "INR", "dh": "AED", "dhs": "AED", "php": "PHP", "nkr": "NOK", "skr": "SEK", "dkr": "DKK", "ntd": "TWD", "rmb": "CNY",
+    "dh": "AED", "dhs": "AED", "php": "PHP", "nkr": "NOK", "skr": "SEK", "dkr": "DKK", "ntd": "TWD", "rmb": "CNY",
 }  # fmt: skip
 """Words that stand before the number."""
 

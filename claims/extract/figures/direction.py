@@ -11,13 +11,14 @@ _UP = """
     gains gaining climbed climb climbs climbing jumped jump jumps jumping soared soar soars surged surge surges surging
     raised raise raises raising added advanced advance advances expanded expand expands expanding boosted boost boosts
     higher hiked hike hikes ballooned spiked spike rocketed skyrocketed swelled accelerated strengthened rallied
-    improved upped lifted lift rebounded climbed growth expansion uptick
+    warmed warming widened widening lengthened improved upped lifted lift rebounded climbed growth expansion uptick
 """
 _DOWN = """
     fell fall falls fallen falling down decreased decrease decreases decreasing dropped drop drops dropping declined
     decline declines declining lost lose loses losing slid slide slides sliding tumbled tumble tumbles plunged plunge
     plunges sank sink sinks sunk slumped slump slumps cut cuts cutting reduced reduce reduces reducing reduction shrank
     shrink shrinks shrunk shed sheds lower lowered lowers lowering slashed slash slashes trimmed contracted contraction
+    cooled narrowed narrowing shortened slowed
     dipped dip dips eased retreated weakened depreciated plummeted crashed halved shaved pared
 """
 VERBS: dict[str, Change] = dict.fromkeys(_UP.split(), Change.UP) | dict.fromkeys(_DOWN.split(), Change.DOWN)
@@ -36,9 +37,9 @@ NOUNS: dict[str, Change] = {
 
 _BARRIERS = frozenset({".", ";", ":", "!", "?", "—", "“", "”", '"', "(", ")"})
 _DONE_TO = frozenset(
-    "advance advances advanced raised raise raises raising added adding gain gained gains gaining lost lose loses losing cut cuts cutting reduced"
-    " reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds slashed slash slashes trimmed upped"
-    " lowered lowers improved expanded saved".split()
+    "advance advances advanced raised raise raises raising added adding gain gained gains gaining lost lose loses"
+    " losing cut cuts cutting reduced reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds"
+    " slashed slash slashes trimmed upped lowered lowers improved expanded saved".split()
 )
 """With an amount for their object these tell no change: "raised $4m", "lost 30 ships"."""
 

@@ -19,7 +19,8 @@ NUMBERED = frozenset(
 """A bare number right after one of these is its name ("Article 5"); with a capital, or in the singular."""
 
 ONLY_CAPITAL = frozenset(
-    "year local theatre theater type group area act model mark part unit building floor line track bus train block question item case file form"
+    "year local theatre theater"
+    " type group area act model mark part unit building floor line track bus train block question item case file form"
     " order week day step count class issue season series lot top big core stage phase order vision"
     " season bill title radio tv euro super schedule number plot fiscal"
     " zone sector agenda".split()

@@ -101,6 +101,9 @@ _ADJECTIVES = frozenset(
 """Words that a singular noun may follow ("the third straight win")."""
 
 
+_NO_ADVERBS = _ADJECTIVES | {"family", "only", "supply", "assembly", "elderly", "daily", "hourly", "yearly", "friendly"}
+"""Words in "ly" that may stand in a noun phrase."""
+
 _ADJECTIVE_ENDS = ("est", "atic", "onal", "ical", "ative", "ble", "ful", "ous")
 
 
@@ -114,6 +117,12 @@ def _singular_end(t: Tokens, i: int, stop: int) -> int:
     return k + 1
 
 
+def _noun_after_all(w: list[str], k: int, i: int) -> bool:
+    """Say whether a word that ends most phrases belongs to this one, which begins at token ``i``."""
+    first = k == i and (w[k] in _NOUNS_TOO or (w[k] == "work" and w[k - 1] in DETERMINERS))
+    return first or (w[k] in _INSIDE and plural(w[k + 1]))
+
+
 def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     w = t.words
     k = i
@@ -125,15 +134,9 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
-        named = k == i and w[i - 1] in DETERMINERS and word == "work"
-        if (
-            word in STOP
-            and not named
-            and not (word in _INSIDE and plural(w[k + 1]))
-            and not (k == i and word in _NOUNS_TOO)
-        ):
+        if word in STOP and not _noun_after_all(w, k, i):
             break
-        if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
+        if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS:
             break
         if plural(word) and w[k + 1] not in HYPHENS:
             # "women athletes", "Abrams tanks": the second one is the head

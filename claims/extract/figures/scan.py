@@ -60,7 +60,7 @@ _ONE_AFTER = frozenset(
     "of another thing day is was are were has had have can could must should may might will would who that which whom"
     " or and by to in on at with from for but than as if when where while because after before not never ever more time"
     " said says does did do way hand the a an this these those it he she they we you i be been about over under side"
-    " knows really wants".split()
+    " knows really wants short".split()
 )
 
 
@@ -286,7 +286,8 @@ def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
 
 
 _MADE_OF = frozenset(
-    "member judge nation country party seat bedroom person man woman strong storey story cylinder lane state vehicle page".split()
+    "member judge nation country party seat bedroom person man woman strong storey story cylinder lane state vehicle"
+    " page".split()
 )
 """After a number and a hyphen these are counted: "a three-judge panel", "five-member board"."""
 

@@ -110,9 +110,9 @@ def _lean(t: Tokens, reading: Reading, extent: Extent, out: Sequence[tuple[Readi
     if _points_of_percent(t, reading, out):
         extent.kind, extent.unit, extent.noun = FigureKind.PERCENTAGE_POINTS, "percentage_point", None
     between = t.words[last.end : extent.start]
-    if extent.noun is None and reading.kind is FigureKind.COUNT and last.kind is FigureKind.AGE:
-        if between in (["and"], [","], [",", "and"]) and reading.numeral is not None and reading.numeral.digits:
-            extent.kind, extent.unit = FigureKind.AGE, last.unit  # "aged 27 and 31"
+    listed = last.kind is FigureKind.AGE and between in (["and"], [","], [",", "and"])
+    if listed and extent.noun is None and reading.kind is FigureKind.COUNT and t.is_number(reading.start):
+        extent.kind, extent.unit = FigureKind.AGE, last.unit  # "aged 27 and 31"
     if extent.change is None and last.change is not None and reading.kind in _MOVABLE:
         apposed = between in ([",", "or"], ["or"], ["("])  # "shed 612 points, or 0.84 per cent"
         shared = between[-1:] == ["by"] and len(between) < _ELLIPSIS and _by_too(t, last.start)

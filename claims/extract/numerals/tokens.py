@@ -62,8 +62,8 @@ class Tokens:
         self.words = words + [""] * PADDING
         starts, ends = zip(*spans, strict=True) if spans else ((), ())
         padding = [len(text)] * PADDING
-        self.starts = [*starts, *padding]
-        self.ends = [*ends, *padding]
+        self.starts: list[int] = [*starts, *padding]
+        self.ends: list[int] = [*ends, *padding]
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text."""
