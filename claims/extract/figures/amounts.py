@@ -130,7 +130,10 @@ def _measured(t: Tokens, numeral: Numeral, k: int, setting: Setting) -> Reading 
     )
 
 
-_MORE = frozenset({"more", "additional", "extra", "further", "fewer", "less", "full", "whole", "long", "straight"})
+_MORE = frozenset(
+    {"more", "additional", "extra", "further", "fewer", "less", "full", "whole", "long", "straight"}
+    | {"previous", "consecutive", "successive"}
+)
 
 
 @cache

@@ -110,9 +110,7 @@ _ADJECTIVE_ENDS = ("est", "atic", "onal", "ical", "ative", "ble", "ful", "ous")
 def _singular_end(t: Tokens, i: int, stop: int) -> int:
     """The end of a phrase whose noun is singular: its adjectives and one word, or a whole name."""
     w, k = t.words, i
-    while k + 1 < stop and (
-        w[k] in _ADJECTIVES or w[k].endswith(_ADJECTIVE_ENDS) or (t.capital(k) and t.capital(k + 1))
-    ):
+    while k + 1 < stop and (w[k] in _ADJECTIVES or w[k].endswith(_ADJECTIVE_ENDS) or t.capital(k)):
         k += 1
     return k + 1
 
@@ -134,6 +132,8 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
+        if word == "and" and i < k and w[k + 1].isalpha() and plural(w[k + 2]) and w[k + 1] not in STOP:
+            return k + 3  # "digital and physical sales"
         if word in STOP and not _noun_after_all(w, k, i):
             break
         if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS:
@@ -159,6 +159,6 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     if k - i > 1 and last.endswith("ed"):
         k -= 1  # "30 tonnes of fuel leaked"
         last = w[k - 1]
-    if k - i > 3 or last.endswith(("ed", "ing")) or (k - i == 1 and t.capital(i)):
+    if k - i > 3 or last.endswith(("ed", "ing")) or last in _ADJECTIVES or (k - i == 1 and t.capital(i)):
         return None
     return k

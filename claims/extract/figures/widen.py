@@ -187,6 +187,10 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
     odd = modifiers.after(t, end)
     if odd is not None and odd[1] is Modifier.ABOUT and _counts(reading):
         end = odd[0]  # "400-odd staff"
+    if reading.kind is FigureKind.COUNT and t.words[end] in HYPHENS and t.glued(end + 1) and end + 2 <= limit:
+        if _names_a_thing(t, end + 1):
+            extent.noun, extent.end = (end + 1, end + 2), end + 2  # "a 12-member jury"
+        return
     if reading.hyphened or t.words[end] in HYPHENS or not ((t.words[end] == "of" and of) or _counts(reading)):
         return
     one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
@@ -198,6 +202,15 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
         rate = per(t, noun[1])
         if rate is not None and rate[0] <= limit:
             extent.end, extent.kind, extent.unit = rate[0], FigureKind.RATE, f"{reading.unit or 1}/{rate[1]}"
+
+
+_NO_THINGS = frozenset("strong odd plus way fold some seeded minute hit under over off up down by".split())
+
+
+def _names_a_thing(t: Tokens, i: int) -> bool:
+    """Say whether the word tied to a number by a hyphen is what it counts."""
+    word = t.words[i]
+    return word.isalpha() and len(word) > 2 and word not in _NO_THINGS and not word.endswith("ed") and not t.capital(i)
 
 
 def _counts(reading: Reading) -> bool:
