@@ -124,7 +124,7 @@ class Reader:
             k == j
             or (k == j + 1 and not w[j].endswith("00"))
             or w[k].isdecimal()
-            or (w[self.i - 1].isalpha() and t.capital(self.i - 1))
+            or (w[self.i - 1].isalpha() and t.capital(self.i - 1) and not t.glued(self.i))
         ):
             return
         self.group = Decimal("".join(w[self.i : k]))
