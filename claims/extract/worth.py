@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.grammar import COMMON_VERBS
+from claims.extract.grammar import COMMON_VERBS, verb_like
+from claims.extract.idle import GESTURES, OPINION, REACTIONS, SCENERY, SOURCING, VAGUE
 from claims.extract.words import Word, listed, words_of
 from claims.models import Figure
 from claims.vocabulary import Attitude, FigureKind
@@ -19,36 +20,13 @@ COMPARISONS = listed("""
     more less fewer higher lower larger smaller bigger largest smallest highest lowest biggest best worst most least
     first last fastest slowest oldest youngest longest shortest record double doubled tripled halved twice half
     increase increased decrease decreased rose rises risen fell falls fallen grew grown dropped climbed gained lost
-    outnumber outnumbered exceeded than majority""")
+    outnumber outnumbered exceeded than majority only single sole nothing none neither longer shorter older newer
+    younger faster slower cheaper dearer earlier later heavier lighter warmer colder hotter weaker stronger poorer
+    richer shrank shrunk shrinks widened narrowed slipped slid tumbled plunged surged soared jumped eased dipped""")
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|its|his|her|their|'s|’s)\s+(?:\w+[\s-]){0,2}(?:\w{3,}est|most|least|best|worst)\b", re.I
+)
 CAUSES = re.compile(r"\b(because of|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
-OPINION = listed("""
-    should ought beautiful ugly wonderful terrible awful great amazing sadly hopefully unfortunately fortunately
-    arguably perhaps maybe frankly obviously clearly surely disgraceful shameful brilliant stunning charming lovely
-    sad happy bitter sweet fascinating boring remarkable absurd ridiculous delightful glorious dreadful""")
-# What people do to each other's words, and how they look while they do it: nothing of it is a fact of the story.
-REACTIONS = listed("""
-    welcomed welcomes disagreed disagrees agreed agrees declined declines commented comment questioned questions
-    denied denies deny doubts doubt supports opposes backs praised praises criticised criticized condemned
-    condemns thanked applauded mocked replied responded answered laughed smiled nodded shrugged sighed winced
-    frowned cried wept whispered listened paused hesitated glanced gazed stared looked pulled drummed hummed
-    hissed shone shines hiss shine hugged waved knelt drizzled lingered drifted glittered flickered rustled
-    echoed chatted joked sipped puffed tugged clutched speaking spoke respond reply""")
-_SOURCING = re.compile(
-    r"\b(condition of anonymity|not to be (named|identified)|(gave|given|giving) evidence|requests? for comment"
-    r"|could not be (reached|verified)|asked not to|declined to)\b",
-    re.I,
-)
-VAGUE = re.compile(
-    r"(not (all|every\w*|many)|nobody|no one|everyone|everybody|somebody|someone|what|who|whoever|anyone|anybody"
-    r"|there (is|are|was|were) (no|nothing|few|little|something)|few|perhaps|maybe|surely|it (is|was) an?)\b",
-    re.I,
-)
-SCENERY = re.compile(
-    r"(?:the|a|an)?\s*(?:\w+\s+)?(?:wind|breeze|rain|drizzle|sun|sunlight|sky|clouds?|fog|mist|snow|moon|dawn|dusk|waves"
-    r"|gulls|birds|leaves|shutters|curtains|candles?|lamps?|cobbles|kettles?|clock|music|smell|scent|silence)\b",
-    re.I,
-)
-"""Of these nobody asks for evidence, unless they did something or there is a figure."""
 # With these a noun phrase begins that can be told from others; a bare "Rain" at the start of a sentence cannot.
 _ANCHORS = listed("""
     the a an this that these those his her its their he she it they both two three four five six seven eight nine ten
@@ -66,8 +44,9 @@ EVENTS = listed("""
     moves sends grows drops hits becomes plans takes keeps gets faces""")
 
 PASSIVE = re.compile(
-    r"\b(?:has|have|had|was|were|been|is|are)\s+(?:(?:not|never|now|since|been)\s+){0,3}"
-    r"\w+(?:ed|en|ing|lt|ld|ght|ost|ent|wn)\b",
+    r"\b(?:has|have|had|was|were|been|is|are|be)\s+(?:(?:not|never|now|since|been|also|already|yet|still|to)\s+){0,3}"
+    r"(?:\w+ly\s+)?\w+(?:ed|en|ing|lt|ld|ght|ost|ent|wn|rn|id|de|un|put|shut|cut|hit|set|led|met|fed|sold)\b"
+    r"|\b(?:has|have|had)\s+yet\s+to\b",
     re.I,
 )
 """A perfect, a passive or a progressive: something is said to have happened."""
@@ -75,7 +54,7 @@ BASE = 0.15
 FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
 AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
 ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.1, Attitude.INTENTION: 0.1, Attitude.QUESTION: 0.3}
-SHORT, LONG = 5, 8
+FEWEST, SHORT, LONG = 4, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +83,16 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
     if named:
         score += NAME
         reasons.append("names")
-    if lowers & COMPARISONS:
+    first = bool(_SUPERLATIVE.search(words))
+    compared = first or bool(lowers & COMPARISONS)
+    if compared:
         score += COMPARISON
         reasons.append("a comparison")
     if CAUSES.search(words):
         score += CAUSE
         reasons.append("a cause")
-    event = bool(lowers & EVENTS) or any(_past(token) for token in tokens) or bool(PASSIVE.search(words))
+    done = bool(lowers & EVENTS) or bool(PASSIVE.search(words))
+    event = done or any(_past(token) for token in tokens)
     if event:
         score += EVENT
         reasons.append("an event")
@@ -127,14 +109,21 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
         score -= ATTITUDE_COST[attitude]
         reasons.append(f"but {attitude.value} rather than assertion")
     anchored = named or (bool(tokens) and tokens[0].lower in _ANCHORS)
-    scenery = bool(SCENERY.match(words)) and not lowers & EVENTS and not CAUSES.search(words)
-    idle = scenery or bool(lowers & REACTIONS) or bool(_SOURCING.search(words)) or bool(VAGUE.match(words))
-    checkable = (bool(numbers) and not (idle and len(tokens) < LONG)) or (
-        not idle
-        and len(tokens) >= SHORT
-        and (len(figures) > 0 or (anchored and event and not lowers & (OPINION | {"!"})))
-    )
+    told = done or first or (anchored and (event or compared)) or (named and any(verb_like(token) for token in tokens))
+    if _idle(words, lowers):
+        checkable = bool(numbers) and len(tokens) >= LONG
+    else:
+        checkable = bool(numbers) or (
+            len(tokens) >= FEWEST and (len(figures) > 0 or (told and not lowers & OPINION and len(tokens) >= SHORT))
+        )
     return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
+
+
+def _idle(words: str, lowers: set[str]) -> bool:
+    """Whether the sentence paints, reacts, or says nothing in particular."""
+    if VAGUE.match(words) or SOURCING.search(words) or lowers & (REACTIONS | GESTURES):
+        return True
+    return bool(SCENERY.match(words)) and not lowers & EVENTS and not CAUSES.search(words)
 
 
 def _named(tokens: Sequence[Word]) -> bool:
