@@ -34,7 +34,10 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
     """
     tagger = tagger or RuleTagger()
     parts = {Part.TITLE: article.title or "", Part.TEXT: article.text}
-    skipped = {part: boilerplate(text) if part == Part.TEXT else [] for part, text in parts.items()}
+    skipped = {
+        part: boilerplate(text, article.publisher, article.title) if part == Part.TEXT else []
+        for part, text in parts.items()
+    }
     found = [
         (part, attribution)
         for part, attributed in zip(parts, tagger.attribute(list(parts.values())), strict=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.furniture import QUOTED, WEAK, signs
+from claims.extract.furniture import MAKER, SPOKEN, WEAK, outlet_in, signs
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, paragraphs, sentences_in
 from claims.extract.words import words_of
@@ -91,6 +91,11 @@ _LISTS = re.compile(
     r"|on\s+the\s+web|around\s+the\s+web|sponsored|promoted|from\s+our|our\s+picks|advertisement)\b[^.!?]{0,50}",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[A-ZÀ-Þ0-9][^.!?:\n]{2,40}:\s")
+"""``Stage 14 result: ...``, ``Weather: ...``: a label, and behind it no sentence."""
+_STAMP = re.compile(r"(?:\w+\s+){0,3}(?:updated|published|posted|modified|issued|filed)\b", re.IGNORECASE)
+_OPENING = 3
+"""So many lines show whom a story is about."""
 _FINAL = ".!?…"
 _CLOSING = "\"”’'»)]"
 TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:,[^:\n]{2,60})?:\s")
@@ -113,14 +118,16 @@ class _Line:
     """How strongly most of its sentences look like furniture."""
 
 
-def boilerplate(text: str) -> list[Range]:
+def boilerplate(text: str, publisher: str | None = None, title: str | None = None) -> list[Range]:
     """The lines that are no part of the story, in order.
 
     A line is left out if it says itself what it is, if its sentences bear two signs of furniture, or if it stands
     behind what ends a story or opens a list of others. Before the first and behind the last line that a story is
-    made of, one sign is enough, and so is an end without a full stop.
+    made of, one sign is enough, and so is an end without a full stop; there the outlet's own name is a sign as well.
     """
-    lines = [_line(text, *span) for span in paragraphs(text)]
+    spans = paragraphs(text)
+    outlet = outlet_in(publisher, "\n".join([title or "", *(text[a:b] for a, b in spans[:_OPENING])]))
+    lines = [_line(text, *span, outlet) for span in spans]
     out = [line.labelled or (line.signs > WEAK and not line.quoted) for line in lines]
     _behind_endings(text, lines, out)
     _under_lists(text, lines, out)
@@ -132,22 +139,29 @@ def boilerplate(text: str) -> list[Range]:
     return [(line.start, line.end) for line, gone in zip(lines, out, strict=True) if gone]
 
 
-def _line(text: str, start: int, end: int) -> _Line:
+def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _Line:
     short = end - start <= _LONGEST
+    ended = text[start:end].rstrip(_CLOSING)[-1:] in set(_FINAL) or text[end - 1] == ":"
     turn = TURN.match(text, start, end) is not None
     labelled = (
         short
         and not _introduces(text, start, end)
-        and (LINES.fullmatch(text, start, end) is not None or _is_list(text, start, end))
+        and (
+            LINES.fullmatch(text, start, end) is not None
+            or _is_list(text, start, end)
+            or (not ended and _LABELLED.match(text, start, end) is not None and not _has_verb(text, start, end))
+        )
     )
-    found = sorted((signs(text[a:b]) for a, b in sentences_in(text, (start, end))), reverse=True) if short else [0]
+    sentences = [text[a:b] for a, b in sentences_in(text, (start, end))] if short and not turn else [""]
+    found = [signs(words, outlet) for words in sentences]
     return _Line(
         start,
         end,
         labelled,
-        text[start:end].rstrip(_CLOSING)[-1:] in set(_FINAL) or text[end - 1] == ":",
-        turn or QUOTED.search(text, start, end) is not None,
-        0 if turn else found[len(found) // 2],
+        ended,
+        turn or SPOKEN.search(text, start, end) is not None,
+        # Behind who wrote it comes what else they wrote: "Her book came out in March".
+        found[0] if MAKER.search(sentences[0]) else sorted(found, reverse=True)[len(found) // 2],
     )
 
 
@@ -172,8 +186,9 @@ def _under_lists(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
 
 def _is_tag(text: str, start: int, end: int) -> bool:
     """``Staff Writer``, ``Markets & Retail``, ``3-minute read``: what stands above a story without a verb."""
-    tokens = words_of(text, start, end)
-    return not any(verb_like(token) or token.text in {":", "•", "-", "–", "*"} for token in tokens)
+    if _STAMP.match(text, start, end):
+        return True
+    return not any(verb_like(token) or token.text in {":", "•", "-", "–", "*"} for token in words_of(text, start, end))
 
 
 def _is_list(text: str, start: int, end: int) -> bool:
@@ -181,7 +196,11 @@ def _is_list(text: str, start: int, end: int) -> bool:
     separators = text.count(",", start, end) + text.count(";", start, end)
     if separators < FEWEST_SEPARATORS:
         return False
-    return not any(verb_like(word) for word in words_of(text, start, end))
+    return not _has_verb(text, start, end)
+
+
+def _has_verb(text: str, start: int, end: int) -> bool:
+    return any(verb_like(word) for word in words_of(text, start, end))
 
 
 # ``BRIXHOLM, Jan. 4 (Meridian Wire) —``

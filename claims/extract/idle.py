@@ -33,14 +33,17 @@ GESTURES = listed("""
     flapped flaps fluttered flutters swayed sways creaked creaks clattered clatters rattled rattles buzzed buzzes
     crackled crackles sparkled sparkles gleamed gleams glowed glows smelled smells smelt smell tasted tastes sounded
     sounds hung hangs loomed looms crept creeps trickled trickles curled curls perched perches
+    sat sits sit stood stands stand shook shakes lay pulls kneeling
     muttered mutters sang sings hugging purred whistled whistles splashed splashes""")
 """What somebody who was there saw, heard and smelled."""
 SOURCING = re.compile(
     r"\b(condition of anonymity|not to be (named|identified)|(gave|given|giving) evidence|requests? for comment"
     r"|could not (immediately )?be (reached|verified|confirmed)|asked not to|declined to"
     r"|(did|has|had|have) not (yet )?(return|respond|repl|comment|answer)\w*|available for comment"
-    r"|(wanted|willing|authori[sz]ed|allowed|permitted) to (talk|speak|comment)|(have|has|had) been (approached|contacted)"
-    r"|what is known|what we know)\b"
+    r"|(wanted|willing|authori[sz]ed|allowed|permitted) to (talk|speak|comment)"
+    r"|(have|has|had) been (approached|contacted)"
+    r"|what is known|what we know"
+    r"|(is|was|remains|are) (not (yet )?)?(known|clear|unknown|unclear|uncertain))\b(?! (as|for|to be))"
     r"|\b(?:was|were|is|are|sounded|remains?|remained)\s+(?:more|less|equally|just\s+as|even|rather|quite|very|not\s+so)"
     r"\s+(?:\w+ly\s+)?\w+\W*$",
     re.I,
@@ -49,10 +52,11 @@ SOURCING = re.compile(
 VAGUE = re.compile(
     r"(not (all|every\w*|many)|nobody|no one|everyone|everybody|somebody|someone|what|whoever|anyone|anybody"
     r"|there (is|are|was|were) (no|nothing|few|little|something|talk|hope|fear)|few|perhaps|maybe|surely"
-    r"|it (is|was) an?|that (is|was) (an?|the|why|how|what|not)|this (is|was) (an?|the|why|how|what|not)|here (is|are)|so"
+    r"|it (is|was) an?|that (is|was) (an?|the|why|how|what|not)|this (is|was) (an?|the|why|how|what|not)"
+    r"|here (is|are)|so"
     r"|the (question|trouble|problem|point|answer|truth|irony|moral|lesson|result|idea) (\w+ )?(is|was|remains)"
     r"|much (depends|remains)|time will tell|the (case|hearing|trial|inquest|search|investigation|inquiry|work)"
-    r" (continues|goes on|is (ongoing|under way|underway))|if|who|why|how|when will)\b",
+    r" (continues|goes on|is (ongoing|under way|underway))|if|who|why|how|when will|whether)\b",
     re.I,
 )
 """How sentences begin that say nothing in particular."""

@@ -18,7 +18,7 @@ from claims.models import Figure
 from claims.vocabulary import Part
 
 FEWEST_WORDS = 4
-THRESHOLD = 0.2
+THRESHOLD = 0.1
 """Sentences worth less are not proposed as statements."""
 FEWEST_WITH_FIGURE = 3
 # The writer's own, the reader's, and what ought to be: "Hikers should carry a beacon".
@@ -60,6 +60,8 @@ _TOPIC = re.compile(
     re.I,
 )
 """Headlines that name what the article is about instead of saying something."""
+_NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w-]+")
+"""A capital behind a word in lower case: in text, not in headlines, that is a name."""
 _BULLET = re.compile(r"[•·*▪●‣–—-]\s+")
 
 
@@ -86,6 +88,7 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
     starts = [figure.start for figure in ordered]
     lines = paragraphs(text)
     turns = _Ranges([span for span in lines if TURN.match(text, *span)])
+    names = frozenset(_NAME.findall(text))
     bare = _Ranges([] if part == Part.TITLE else _alone(text, lines))
     for opening, end in sentences(text):
         if turns.touch(opening, end) or bare.touch(opening, end):
@@ -98,7 +101,7 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
         inside = [figure for figure in near if figure.end <= end]
         if start >= end or not _asserts(words, part, bool(inside)) or _reports(words):
             continue
-        worth = worth_of(words, inside)
+        worth = worth_of(words, inside, names=names)
         if worth.checkable and worth.score >= THRESHOLD:
             found.append(Statement(start, _without_full_stop(text, start, end), part, worth))
     return found
@@ -193,10 +196,12 @@ def _asserts(words: str, part: Part, figure: bool) -> bool:
     if words.endswith(("?", "!", ":", "…", "...", '?"', "?”")):
         return False
     tokens = [token for token in words_of(words) if not token.mark]
-    if orders(tokens) or any(token.lower in _NOT_OWN for token in tokens):
+    if not tokens or orders(tokens) or any(token.lower in _NOT_OWN for token in tokens):
         return False
     if part == Part.TITLE:
-        return len(tokens) >= FEWEST_WORDS and not _TOPIC.match(words)
+        # Headlines that say something drop their articles.
+        topic = tokens[0].lower in {"the", "a", "an", "my", "our", "this"} and not any(verb_like(t) for t in tokens)
+        return len(tokens) >= FEWEST_WORDS and not topic and not _TOPIC.match(words)
     if signs(words) >= STRONG:
         return False
     if not words.rstrip("\"”’'»)]").endswith("."):

@@ -20,13 +20,16 @@ COMPARISONS = listed("""
     more less fewer higher lower larger smaller bigger largest smallest highest lowest biggest best worst most least
     first last fastest slowest oldest youngest longest shortest record double doubled tripled halved twice half
     increase increased decrease decreased rose rises risen fell falls fallen grew grown dropped climbed gained lost
-    outnumber outnumbered exceeded than majority only single sole nothing none neither longer shorter older newer
+    outnumber outnumbered exceeded than majority single sole nothing none neither longer shorter older newer
     younger faster slower cheaper dearer earlier later heavier lighter warmer colder hotter weaker stronger poorer
     richer shrank shrunk shrinks widened narrowed slipped slid tumbled plunged surged soared jumped eased dipped""")
 _SUPERLATIVE = re.compile(
-    r"\b(?:the|its|his|her|their|'s|’s)\s+(?:\w+[\s-]){0,2}(?:\w{3,}est|most|least|best|worst)\b", re.I
+    r"\b(?:the|its|his|her|their|'s|’s)\s+(?:\w+[\s-]){0,2}(?:(?!"
+    r"forest|interest|request|protest|harvest|contest|arrest|quest|guest|inquest|conquest|digest|behest|modest|honest"
+    r"|manifest|invest|suggest|(?:north|south|mid)?west\b|wildest\s+dream|test)\w{3,}est|most|least|best|worst)\b",
+    re.I,
 )
-CAUSES = re.compile(r"\b(because of|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
+CAUSES = re.compile(r"\b(because|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
 # With these a noun phrase begins that can be told from others; a bare "Rain" at the start of a sentence cannot.
 _ANCHORS = listed("""
     the a an this that these those his her its their he she it they both two three four five six seven eight nine ten
@@ -38,23 +41,26 @@ EVENTS = listed("""
     ruled convicted sentenced charged fined met held agreed reached began started ended won lost hired fired
     evacuated collapsed flooded reopened cancelled canceled suspended banned imported exported produced discussed
     announced hosted led visited struck crashed spilled leaked announced ordered adopted left participated attended
-    host meet meets hosts opens closes lead begins starts ends launches joins votes resumes expires built
-    strikes vote votes trade trades climbs falls rises wins loses beats signs buys sells cuts raises backs halts
+    host meet meets hosts opens closes lead begins starts ends launches joins votes resumes resume expires built
+    begin start end died dies die break broke breaks strikes vote votes trade trades climbs falls rises wins loses
+    beats signs buys sells cuts raises backs halts
     scraps lifts doubles double slashes extends opens shuts bars orders names wins approves rejects bans reopens
     moves sends grows drops hits becomes plans takes keeps gets faces""")
 
 PASSIVE = re.compile(
     r"\b(?:has|have|had|was|were|been|is|are|be)\s+(?:(?:not|never|now|since|been|also|already|yet|still|to)\s+){0,3}"
-    r"(?:\w+ly\s+)?\w+(?:ed|en|ing|lt|ld|ght|ost|ent|wn|rn|id|de|un|put|shut|cut|hit|set|led|met|fed|sold)\b"
+    r"(?:\w+ly\s+)?(?:\w+(?:ed|en|lt|ld|ght|ost|ent|wn|rn|id|de)|begun|run|put|shut|cut|hit|set|led|met|fed|won|read)\b"
+    r"|\b(?:is|are|been)\s+(?:not\s+|now\s+|still\s+|also\s+)?\w{2,}ing\b"
     r"|\b(?:has|have|had)\s+yet\s+to\b",
     re.I,
 )
 """A perfect, a passive or a progressive: something is said to have happened."""
+_STANDS_AT = re.compile(r"\b(?:stands?|stood|sits?|sat)\s+(?:at|for)\b|\bpull(?:s|ed)\s+(?:out|off)\b", re.I)
 BASE = 0.15
 FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
 AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
 ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.1, Attitude.INTENTION: 0.1, Attitude.QUESTION: 0.3}
-FEWEST, SHORT, LONG = 4, 5, 8
+FEWEST, SHORT, LONG = 3, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,13 @@ class Worth:
     """Whether anything in the words could be looked up at all."""
 
 
-def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitude.ASSERTION) -> Worth:
-    """Weigh the words of a claim."""
+def worth_of(
+    words: str,
+    figures: Sequence[Figure],
+    attitude: Attitude = Attitude.ASSERTION,
+    names: frozenset[str] = frozenset(),
+) -> Worth:
+    """Weigh the words of a claim. ``names`` are those of the article, so that one that opens a sentence is known."""
     tokens = [token for token in words_of(words) if not token.mark]
     lowers = {token.lower for token in tokens}
     score, reasons = BASE, []
@@ -79,7 +90,7 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
     if len(figures) > len(numbers):
         score += DATE
         reasons.append("a date or time")
-    named = _named(tokens)
+    named = _named(tokens, names)
     if named:
         score += NAME
         reasons.append("names")
@@ -88,10 +99,12 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
     if compared:
         score += COMPARISON
         reasons.append("a comparison")
-    if CAUSES.search(words):
+    caused = bool(CAUSES.search(words))
+    if caused:
         score += CAUSE
         reasons.append("a cause")
-    done = bool(lowers & EVENTS) or bool(PASSIVE.search(words))
+    happened = bool(lowers & EVENTS)
+    done = happened or bool(PASSIVE.search(words))
     event = done or any(_past(token) for token in tokens)
     if event:
         score += EVENT
@@ -109,27 +122,41 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
         score -= ATTITUDE_COST[attitude]
         reasons.append(f"but {attitude.value} rather than assertion")
     anchored = named or (bool(tokens) and tokens[0].lower in _ANCHORS)
-    told = done or first or (anchored and (event or compared)) or (named and any(verb_like(token) for token in tokens))
-    if _idle(words, lowers):
+    told = (
+        done
+        or first
+        or caused
+        or (anchored and (event or compared))
+        or (_named(tokens) and any(verb_like(t) for t in tokens))
+    )
+    if _idle(words, lowers, caused):
         checkable = bool(numbers) and len(tokens) >= LONG
     else:
+        dated = any(figure.kind != FigureKind.TIME for figure in figures)
         checkable = bool(numbers) or (
-            len(tokens) >= FEWEST and (len(figures) > 0 or (told and not lowers & OPINION and len(tokens) >= SHORT))
+            (dated and len(tokens) >= FEWEST + (not done))
+            or (told and not lowers & OPINION and len(tokens) >= SHORT - happened)
         )
     return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
 
 
-def _idle(words: str, lowers: set[str]) -> bool:
+def _idle(words: str, lowers: set[str], caused: bool) -> bool:
     """Whether the sentence paints, reacts, or says nothing in particular."""
-    if VAGUE.match(words) or SOURCING.search(words) or lowers & (REACTIONS | GESTURES):
+    if "would" in lowers and ("if" in lowers or words.startswith("It would")):
         return True
-    return bool(SCENERY.match(words)) and not lowers & EVENTS and not CAUSES.search(words)
+    if VAGUE.match(words) or SOURCING.search(words) or lowers & REACTIONS:
+        return True
+    if lowers & GESTURES and not _STANDS_AT.search(words):
+        return True
+    return bool(SCENERY.match(words)) and not lowers & EVENTS and not caused
 
 
-def _named(tokens: Sequence[Word]) -> bool:
+def _named(tokens: Sequence[Word], names: frozenset[str] = frozenset()) -> bool:
     """Whether a name stands anywhere but at the start of a sentence, or two capitalised words together."""
     return any(
-        token.capital and (k > 0 or (len(tokens) > 1 and tokens[1].capital)) and token.lower not in {"i", "i'm"}
+        token.capital
+        and (k > 0 or token.text in names or (len(tokens) > 1 and tokens[1].capital))
+        and token.lower not in {"i", "i'm"}
         for k, token in enumerate(tokens)
     )
 
