@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.furniture import MAKER, SPOKEN, WEAK, outlet_in, signs
+from claims.extract.furniture import SPOKEN, WEAK, introduces, outlet_in, signs
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, paragraphs, sentences_in
 from claims.extract.words import words_of
@@ -33,7 +33,7 @@ LINES = re.compile(
     r"|letters?@\S+|tips@\S+|press@\S+|news@\S+)\b.{0,120}"
     # furniture of the page
     r"|(?:advertisement|advertising|sponsored|promoted|story\s+continues|article\s+continues|continue\s+reading"
-    r"|editor.s\s+note|correction|clarification|(?:last\s+|first\s+)?(?:updated?|published|posted|modified)|filed\s+under|tags?|topics?"
+    r"|editor.s\s+note|(?:a\s+)?correction(?:\s+was\s+made)?|clarification|(?:last\s+|first\s+)?(?:updated?|published|posted|modified)|filed\s+under|tags?|topics?"
     r"|comments?|newsletter|table\s+of\s+contents|live|live\s+updates?|live\s+blog|key\s+events?|pinned|breaking"
     r"|timeline|show\s+more|load\s+more|view\s+comments)\b(?:\s*[:|-].{0,200}|.{0,60}[^.!?])?"
     r"|this\s+(?:article|story|report|piece|page|headline)\s+(?:was|has\s+been|is|may)\b.{0,300}"
@@ -48,6 +48,8 @@ LINES = re.compile(
     r"|staff\s+photo|handout|photography|artwork|map|chart)s?\s*(?:[:|/,]|by\b|(?:credit|courtesy|caption|source|copyright)"
     r"\b).{0,300}"
     r"|.{1,300}[(\[](?:photo|picture|image|credit|file|handout|courtesy)\b[^()\[\]]{0,80}[)\]]"
+    r"|.{1,300}[.\s(](?-i:Photos?|Pictures?|Images?|Credit|Photograph|PHOTO|PICTURE|IMAGE|CREDIT|Courtesy)(?:\s+(?:by|credit))?"
+    r"\s*(?::|of\b|/).{0,120}"
     # notices
     r"|(?:we|this\s+(?:site|website|page))\s+(?:use|uses)\s+cookies.{0,400}"
     r"|(?:by\s+(?:continuing|using|browsing|clicking)|accept\s+(?:all\s+)?cookies|manage\s+(?:cookies|preferences)|cookie"
@@ -95,7 +97,7 @@ _LABELLED = re.compile(r"[A-ZÀ-Þ0-9][^.!?:\n]{2,40}:\s")
 """``Stage 14 result: ...``, ``Weather: ...``: a label, and behind it no sentence."""
 _STAMP = re.compile(r"(?:\w+\s+){0,3}(?:updated|published|posted|modified|issued|filed)\b", re.IGNORECASE)
 _OPENING = 3
-"""So many lines show whom a story is about."""
+"""So many paragraphs show whom a story is about."""
 _FINAL = ".!?…"
 _CLOSING = "\"”’'»)]"
 TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:,[^:\n]{2,60})?:\s")
@@ -126,7 +128,8 @@ def boilerplate(text: str, publisher: str | None = None, title: str | None = Non
     made of, one sign is enough, and so is an end without a full stop; there the outlet's own name is a sign as well.
     """
     spans = paragraphs(text)
-    outlet = outlet_in(publisher, "\n".join([title or "", *(text[a:b] for a, b in spans[:_OPENING])]))
+    prose = [text[a:b] for a, b in spans if text[b - 1] == "."]
+    outlet = outlet_in(publisher, "\n".join([title or "", *prose[:_OPENING]]))
     lines = [_line(text, *span, outlet) for span in spans]
     out = [line.labelled or (line.signs > WEAK and not line.quoted) for line in lines]
     _behind_endings(text, lines, out)
@@ -161,7 +164,7 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
         ended,
         turn or SPOKEN.search(text, start, end) is not None,
         # Behind who wrote it comes what else they wrote: "Her book came out in March".
-        found[0] if MAKER.search(sentences[0]) else sorted(found, reverse=True)[len(found) // 2],
+        found[0] if introduces(sentences[0], outlet) else sorted(found, reverse=True)[len(found) // 2],
     )
 
 

@@ -55,7 +55,7 @@ MAKER = re.compile(
     r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?(?:[\w’'-]+\s+){0,5}"
     + _MAKERS
     + r"\b"
-    r"|(?:covers|writes|reports|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
+    r"|(?:covers|writes|reports|reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
     r"|can\s+be\s+(?:reached|contacted)\b)"
     r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
     r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$",
@@ -113,6 +113,12 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
     )
+
+
+def introduces(words: str, outlet: re.Pattern[str] | None = None) -> bool:
+    """Whether a sentence says of a whole line that it is about the page, its makers or its owner."""
+    own = _IN_BRACKETS.sub(" ", words)
+    return any(pattern.search(own) for pattern in (MAKER, SELF, RIGHTS, *((outlet,) if outlet else ())))
 
 
 def orders(tokens: list[Word]) -> bool:

@@ -34,7 +34,7 @@ GESTURES = listed("""
     crackled crackles sparkled sparkles gleamed gleams glowed glows smelled smells smelt smell tasted tastes sounded
     sounds hung hangs loomed looms crept creeps trickled trickles curled curls perched perches
     sat sits sit stood stands stand shook shakes lay pulls kneeling
-    muttered mutters sang sings hugging purred whistled whistles splashed splashes""")
+    slept muttered mutters sang sings hugging purred whistled whistles splashed splashes""")
 """What somebody who was there saw, heard and smelled."""
 SOURCING = re.compile(
     r"\b(condition of anonymity|not to be (named|identified)|(gave|given|giving) evidence|requests? for comment"

@@ -36,6 +36,8 @@ _REPORTS = listed("""
 _MAY_REPORT = listed("""
     fears fear estimates estimate claims claim admitted admits suggests suggested blamed doubts added adds
     expected wanted promised promises demanded demands asked asks""")
+_ORDERED = listed("told urged warned")
+"""Before "to" a headline means who was told: "Quarry told to stop blasting"."""
 _NOUN_BEFORE = DETERMINERS | PREPOSITIONS | listed("is was are were be been being has no 's ’s")
 _DONE_TO = listed("to for by with a an the three four five six seven eight nine ten hundreds thousands dozens more")
 _REPORTED = re.compile(
@@ -171,18 +173,30 @@ def _independent(text: str, start: int, end: int) -> bool:
 
 def _reports(words: str) -> bool:
     """Whether the sentence gives somebody's words, so that it is not the article's own voice."""
-    if _REPORTED.search(words) or any(len(m[1].split()) >= QUOTED_WORDS for m in _QUOTED.finditer(words)):
+    if _REPORTED.search(words) or any(_spoken(m[1]) for m in _QUOTED.finditer(words)):
         return True
     tokens = [token for token in words_of(words) if not token.mark]
     table = verbs()
     around = zip([None, *tokens[:-1]], tokens, [*tokens[1:], None], strict=True)
     return any(
-        token.lower in _REPORTS
+        (
+            token.lower in _REPORTS
+            and not (token.lower in _ORDERED and following is not None and following.lower == "to")
+        )
         or (following is not None and following.lower == "that" and token.lower in table)
         or (token.lower in _MAY_REPORT and _has_a_say(before, following))
         for before, token, following in around
         if not token.capital
     )
+
+
+def _spoken(quoted: str) -> bool:
+    """Whether words between quotation marks were said; a title or a nickname has capitals throughout."""
+    words = quoted.split()
+    return len(words) >= QUOTED_WORDS and any(word[0].islower() and word not in _IN_NAMES for word in words)
+
+
+_IN_NAMES = listed("of the and for in on a an to de la von van with at from")
 
 
 def _has_a_say(before: Word | None, following: Word | None) -> bool:

@@ -129,7 +129,9 @@ def worth_of(
         or (anchored and (event or compared))
         or (_named(tokens) and any(verb_like(t) for t in tokens))
     )
-    if _idle(words, lowers, caused):
+    if SOURCING.search(words):
+        checkable = False
+    elif _idle(words, lowers, caused):
         checkable = bool(numbers) and len(tokens) >= LONG
     else:
         dated = any(figure.kind != FigureKind.TIME for figure in figures)
@@ -144,7 +146,7 @@ def _idle(words: str, lowers: set[str], caused: bool) -> bool:
     """Whether the sentence paints, reacts, or says nothing in particular."""
     if "would" in lowers and ("if" in lowers or words.startswith("It would")):
         return True
-    if VAGUE.match(words) or SOURCING.search(words) or lowers & REACTIONS:
+    if VAGUE.match(words) or lowers & REACTIONS:
         return True
     if lowers & GESTURES and not _STANDS_AT.search(words):
         return True
