@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.furniture import SPOKEN, WEAK, introduces, outlet_in, signs
+from claims.extract.furniture import SPOKEN, WEAK, introduces, outlet_in, signs, suspect
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, paragraphs, sentences_in
 from claims.extract.words import words_of
@@ -155,7 +155,8 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
             or (not ended and _LABELLED.match(text, start, end) is not None and not _has_verb(text, start, end))
         )
     )
-    sentences = [text[a:b] for a, b in sentences_in(text, (start, end))] if short and not turn else [""]
+    strange = short and not turn and suspect(text[start:end], outlet)
+    sentences = [text[a:b] for a, b in sentences_in(text, (start, end))] if strange else [""]
     found = [signs(words, outlet) for words in sentences]
     return _Line(
         start,

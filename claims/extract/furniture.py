@@ -115,6 +115,14 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
     )
 
 
+def suspect(words: str, outlet: re.Pattern[str] | None = None) -> bool:
+    """Whether any sentence of a line could bear a sign, which is cheaper to know than which of them does."""
+    return signs(words, outlet) > 0 or any(m.group().lower() in ORDERS for m in _OPENERS.finditer(words))
+
+
+_OPENERS = re.compile(r"(?<![^.!?:]\s)(?<!\S)[A-ZÀ-Þ][\w’'-]*")
+
+
 def introduces(words: str, outlet: re.Pattern[str] | None = None) -> bool:
     """Whether a sentence says of a whole line that it is about the page, its makers or its owner."""
     own = _IN_BRACKETS.sub(" ", words)

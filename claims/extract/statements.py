@@ -104,7 +104,7 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
         if start >= end or not _asserts(words, part, bool(inside)) or _reports(words):
             continue
         worth = worth_of(words, inside, names=names)
-        if worth.checkable and worth.score >= THRESHOLD:
+        if worth.checkable and worth.score >= THRESHOLD and (part == Part.TITLE or signs(words) < STRONG):
             found.append(Statement(start, _without_full_stop(text, start, end), part, worth))
     return found
 
@@ -216,8 +216,6 @@ def _asserts(words: str, part: Part, figure: bool) -> bool:
         # Headlines that say something drop their articles.
         topic = tokens[0].lower in {"the", "a", "an", "my", "our", "this"} and not any(verb_like(t) for t in tokens)
         return len(tokens) >= FEWEST_WORDS and not topic and not _TOPIC.match(words)
-    if signs(words) >= STRONG:
-        return False
     if not words.rstrip("\"”’'»)]").endswith("."):
         # A clause, or a line of a list.
         return _looks_like_prose(words)

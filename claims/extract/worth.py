@@ -34,6 +34,15 @@ CAUSES = re.compile(r"\b(because|due to|caused|led to|resulted in|as a result|ow
 _ANCHORS = listed("""
     the a an this that these those his her its their he she it they both two three four five six seven eight nine ten
     several about some more""")
+PUBLIC = listed("""
+    killed dead died deaths death injured wounded victims drowned jobs workers employees patients hospital hospitals
+    tax taxes taxpayers budget law laws illegal crime crimes fraud fined jailed convicted arrested police court voters
+    votes vote election elections ballot government council ministry parliament senate regulator regulators inspectors
+    prices inflation rent rents wages mortgages poverty homes families households pupils schools water emissions
+    pollution safety unsafe risk risks evacuated outage border army troops soldiers refugees prison prisoners budget
+    profit profits loss losses revenue shares debt bankrupt closed deadliest""")
+"""What many people have to live with."""
+FIRST_PERSON = listed("i i'm i’m i've i’ve i'd i’d my me myself mine")
 FUTURE = listed("will shall would could might may 'll")
 EVENTS = listed("""
     killed injured wounded arrested signed approved rejected opened closed elected appointed resigned died born
@@ -59,7 +68,19 @@ _STANDS_AT = re.compile(r"\b(?:stands?|stood|sits?|sat)\s+(?:at|for)\b|\bpull(?:
 BASE = 0.15
 FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
 AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
-ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.1, Attitude.INTENTION: 0.1, Attitude.QUESTION: 0.3}
+ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.15, Attitude.INTENTION: 0.2, Attitude.QUESTION: 0.3}
+FIGURE_OF = {
+    FigureKind.AGE: 0.1,
+    FigureKind.ORDINAL: 0.15,
+    FigureKind.DURATION: 0.25,
+    FigureKind.QUANTITY: 0.3,
+}
+"""Kinds of figures that weigh less than others: an age is seldom what is disputed."""
+CONSEQUENCE = 0.12
+_MARKS = ("“", "‘", '"', "«", "„", "'")
+AGAINST_QUOTED = 0.2
+"""What is quoted is mostly said for its colour; facts are reported."""
+DETAIL, DETAILED = 0.08, 14
 FEWEST, SHORT, LONG = 3, 5, 8
 
 
@@ -85,7 +106,8 @@ def worth_of(
     score, reasons = BASE, []
     numbers = [figure for figure in figures if figure.kind not in {FigureKind.DATE, FigureKind.TIME}]
     if numbers:
-        score += FIGURE + (MORE_FIGURES if len(numbers) > 1 else 0)
+        weight = max(FIGURE_OF.get(figure.kind, FIGURE) for figure in numbers)
+        score += weight + (MORE_FIGURES if len(numbers) > 1 else 0)
         reasons.append("a figure" if len(numbers) == 1 else f"{len(numbers)} figures")
     if len(figures) > len(numbers):
         score += DATE
@@ -109,12 +131,27 @@ def worth_of(
     if event:
         score += EVENT
         reasons.append("an event")
+    if lowers & PUBLIC:
+        score += CONSEQUENCE
+        reasons.append("of public consequence")
+    if lowers & FIRST_PERSON:
+        score -= AGAINST_FIRST_PERSON
+        reasons.append("but about whoever speaks")
     if lowers & OPINION:
         score -= AGAINST_OPINION
         reasons.append("but words of opinion")
     if lowers & FUTURE:
         score -= AGAINST_FUTURE
         reasons.append("but about what is to come")
+    if words[:1] in _MARKS:
+        score -= AGAINST_QUOTED
+        reasons.append("but in somebody's own words")
+    elif any(mark in words for mark in _MARKS if mark != "'"):
+        score -= AGAINST_QUOTED / 2
+        reasons.append("but partly in somebody's own words")
+    if len(tokens) >= DETAILED:
+        score += DETAIL
+        reasons.append("in detail")
     if len(tokens) < SHORT:
         score -= AGAINST_SHORT
         reasons.append("but few words")
