@@ -33,7 +33,8 @@ LINES = re.compile(
     r"|letters?@\S+|tips@\S+|press@\S+|news@\S+)\b.{0,120}"
     # furniture of the page
     r"|(?:advertisement|advertising|sponsored|promoted|story\s+continues|article\s+continues|continue\s+reading"
-    r"|editor.s\s+note|(?:a\s+)?correction(?:\s+was\s+made)?|clarification|(?:last\s+|first\s+)?(?:updated?|published|posted|modified)|filed\s+under|tags?|topics?"
+    r"|editor.s\s+note|(?:a\s+)?correction(?:\s+was\s+made)?|clarification|notes?"
+    r"|(?:last\s+|first\s+)?(?:updated?|published|posted|modified)|filed\s+under|tags?|topics?"
     r"|comments?|newsletter|table\s+of\s+contents|live|live\s+updates?|live\s+blog|key\s+events?|pinned|breaking"
     r"|timeline|show\s+more|load\s+more|view\s+comments)\b(?:\s*[:|-].{0,200}|.{0,60}[^.!?])?"
     r"|this\s+(?:article|story|report|piece|page|headline)\s+(?:was|has\s+been|is|may)\b.{0,300}"
@@ -47,6 +48,7 @@ LINES = re.compile(
     r"|(?:photo|photograph|picture|image|video|caption|credit|file\s+photo|graphic|illustration|watch|source|sources"
     r"|staff\s+photo|handout|photography|artwork|map|chart)s?\s*(?:[:|/,]|by\b|(?:credit|courtesy|caption|source|copyright)"
     r"\b).{0,300}"
+    r"|(?:file|archive|library|stock)\s+(?:photo|picture|image|footage)s?\b.{0,300}"
     r"|.{1,300}[(\[](?:photo|picture|image|credit|file|handout|courtesy)\b[^()\[\]]{0,80}[)\]]"
     r"|.{1,300}[.\s(](?-i:Photos?|Pictures?|Images?|Credit|Photograph|PHOTO|PICTURE|IMAGE|CREDIT|Courtesy)(?:\s+(?:by|credit))?"
     r"\s*(?::|of\b|/).{0,120}"

@@ -26,7 +26,10 @@ SELF = re.compile(
     r"|headline|caption|interview|transcript|quiz|press\s+release|news\s+release)\b[^.]{0,60}?\b(?:appear\w*|publish\w*"
     r"|updat\w+|edited|correct\w*|amend\w*|translat\w+|produc\w+|writ\w+|first|misstated|misspelled|commission\w*"
     r"|sponsor\w*|paid|support\w*|fund\w*|use[sd]?|may|will|contain\w*|cop(?:y|ied)|reproduc\w+|remov\w+|generat\w+"
-    r"|transcrib\w+|condensed|available|clos(?:ed|ing)|end(?:ed|s)|part\s+of)\b",
+    r"|transcrib\w+|condensed|available|clos(?:ed|ing)|end(?:ed|s)|part\s+of)\b"
+    r"|\bthis\s+(?:article|web\s?site|web\s?page|page|live\s?blog|newsletter|podcast)\b"
+    r"|\b(?:names?|material|information|details|comments?|versions?)\b[^.]{0,60}?\b(?:in|on|of|for)\s+(?:this|a|our|the)\s+"
+    r"(?:story|report|article)\b|\bnames?\s+(?:have|has)\s+been\s+changed\b|\breading\s+time\b",
     re.I,
 )
 """The page about itself: "A version of this article appears in print"."""
@@ -55,10 +58,12 @@ MAKER = re.compile(
     r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?(?:[\w’'-]+\s+){0,5}"
     + _MAKERS
     + r"\b"
-    r"|(?:covers|writes|reports|reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
+    r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
     r"|can\s+be\s+(?:reached|contacted)\b)"
     r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
-    r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$",
+    r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$"
+    r"|^with\s+(?:additional\s+)?(?:reporting|files|material|research)\b|^material\s+from\b"
+    r"|^the\s+(?:writer|author|reporter|columnist)\s+(?:is|was|has|owns|holds|works|travelled|traveled|stayed|flew)\b",
     re.I,
 )
 """Who made it: "Callie Redfern covers city hall for the Courier.\""""
@@ -66,7 +71,7 @@ TRADE = listed("""
     newsletter newsletters subscriber subscribers subscription subscriptions subscribe subscribing unsubscribe
     journalism newsroom copyright licensing advertisement advertisements advertorial sponsored moderated moderators
     moderator homepage webpage inbox hyperlinks javascript browser login sign-up paywall
-    disclaimer mailing notifications podcast podcasts bookmarks""")
+    disclaimer readers mailing notifications podcast podcasts bookmarks""")
 SECOND = listed("you your you're you’re yours yourself you'll you’ll you've you’ve you'd you’d")
 FIRST_PLURAL = listed("we our us we're we’re we've we’ve we'll we’ll ours")
 # Verbs that order a reader about, and what follows where they do; "Share prices fell" is no order.
@@ -85,6 +90,10 @@ _PHONE = re.compile(
     r"\+\d[\d ()-]{6,16}\d|\b0\d{2,4}[ -]\d{3}[ -]?\d{2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
     r"|\b(?:call|dial|at|tel|text|phone|contact)[.: ]{1,2}\d{3}-\d{4}\b",
     re.I,
+)
+_SHOWN = re.compile(r"\bthis\s+(?:picture|photo|photograph|image|video|footage|chart|graphic|map)\b", re.I)
+_PRAISE = re.compile(
+    r"\b(?:leading|premier|trusted|award-winning|world-class)\s+(?:\w+\s+){0,3}(?:provider|supplier|maker)\b", re.I
 )
 _HANDLE = re.compile(r"(?:^|\s)@\w{2,30}\b")
 _DIVIDED = re.compile(r"\s[|·•/]\s")
@@ -110,6 +119,8 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(lowers & TRADE)
         + WEAK * orders(tokens)
         + WEAK * (outlet is not None and outlet.search(_IN_BRACKETS.sub(" ", own)) is not None)
+        + WEAK * bool(_SHOWN.search(own))
+        + WEAK * bool(_PRAISE.search(own))
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
     )
@@ -135,7 +146,11 @@ def orders(tokens: list[Word]) -> bool:
         return False
     if len(tokens) == 1 or tokens[0].lower in {"please", "don't", "don’t", "never", "let"}:
         return True
-    return tokens[1].lower in _BEHIND_ORDERS or bool({t.lower for t in tokens} & (SECOND | FIRST_PLURAL | TRADE))
+    return (
+        tokens[1].lower in _BEHIND_ORDERS
+        or tokens[1].text[0].isdigit()
+        or bool({t.lower for t in tokens} & (SECOND | FIRST_PLURAL | TRADE))
+    )
 
 
 def outlet_in(publisher: str | None, opening: str) -> re.Pattern[str] | None:
