@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
+from claims.extract.acts import done
 from claims.extract.attributions import kind_of, trimmed
 from claims.extract.boilerplate import boilerplate
 from claims.extract.figures import find_figures
@@ -35,12 +36,15 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
     """
     tagger = tagger or default_tagger()
     parts = {Part.TITLE: article.title or "", Part.TEXT: article.text}
-    skipped = {part: boilerplate(text) if part == Part.TEXT else [] for part, text in parts.items()}
+    skipped = {
+        part: boilerplate(text, article.publisher, article.title) if part == Part.TEXT else []
+        for part, text in parts.items()
+    }
     found = [
         (part, trimmed(attribution))
         for part, attributed in zip(parts, tagger.attribute(list(parts.values())), strict=True)
         for attribution in attributed
-        if _says_something(attribution) and not _inside(skipped[part], attribution)
+        if _says_something(attribution) and not done(attribution) and not _inside(skipped[part], attribution)
     ]
     kinds = [kind_of(attribution.content) for _, attribution in found]
     cast = cast_of(article, found)
