@@ -79,12 +79,13 @@ class Behalf:
         sentence = self.parts[part].sentence(mention.start)
         if body:
             phrase = phrase_of("the " + body)
-            known = self.descriptions[part].meant(phrase, part, mention.start, sentence)
+            known = self.descriptions[part].meant(phrase, mention.start, sentence)
             kind = kind_of_phrase(body)
             entry = known[0] if len(known) == 1 else self.register.phrase(body, kind)
             entry = entry or self.register.enter_phrase(body, kind, part, mention.start)
             return [Said(entry, SpeakerRelation.ON_BEHALF_OF, mention)]
-        if len(words.split()) <= 3 and words.lower().startswith(("a ", "an ", "one ")):
+        bare = words.lower() in SPEAKS_FOR_OTHERS
+        if bare or (len(words.split()) <= 3 and words.lower().startswith(("a ", "an ", "one "))):
             # "A spokesman" right behind a body that spoke is its own.
             near = self.discourse[part].nearest(mention.start, sentence, {SpeakerKind.ORGANISATION}, 3)
             return [Said(near[0], SpeakerRelation.ON_BEHALF_OF, mention)] if near else []

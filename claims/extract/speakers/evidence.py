@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claims.extract.grammar import verb_like
+from claims.extract.grammar import MONTHS, verb_like
+from claims.extract.reporting import WEEKDAYS
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.places import OF_STATES, STATE_NOUNS, WITHIN, government
 from claims.extract.speakers.titles import BODIES, BUSINESS, GROUPS, KIN, OFFICES, trade
@@ -116,7 +117,14 @@ class Evidence:
             end += 1
         if not 0 < end <= NAME:
             return
+        if end < len(words) and words[end].lower in {"have", "are", "were"}:
+            # "Orsk Rovers have sacked their manager"
+            for one in words[:end]:
+                self.body[key_of(one.text)] += 1
+            return
         for word in words[end : end + ITS]:
+            if word.lower in WEEKDAYS or word.lower in MONTHS:
+                continue
             if word.capital or word.lower in {"his", "her", "he", "she", "who", "their", ",", "that"}:
                 return
             if word.lower in {"its", "itself"}:
@@ -171,7 +179,7 @@ class Evidence:
         if key in self.capital:
             return SpeakerKind.GOVERNMENT
         if max(state, body, person) == 0:
-            return SpeakerKind.GOVERNMENT if self.place[key] > 1 else None
+            return SpeakerKind.GOVERNMENT if self.place[key] > 1 and key not in MONTHS else None
         if person >= max(state, body):
             return SpeakerKind.PERSON
         if state + self.place[key] > body:

@@ -14,7 +14,7 @@ from claims.extract.speakers.given import MEN, WOMEN
 from claims.extract.speakers.phrases import head_of
 from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
-from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, OFFICES, gender_of
+from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, NATIONALS, OFFICES, PARTISANS, gender_of
 from claims.extract.words import Word, listed
 from claims.vocabulary import Part, SpeakerKind
 
@@ -100,6 +100,12 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
             at += 1
             continue
         end = _run_end(words, at)
+        if _opening_noun(words, at, end):
+            at += 1
+            continue
+        if _by_origin(words, at, end):
+            at = end
+            continue
         name = _name(text, words, at, end, part, number)
         if name:
             found.append(name)
@@ -111,6 +117,29 @@ def _plural_trade(words: Sequence[Word], at: int) -> bool:
     """``Officers of the Fire Service``: a noun that opens its sentence, and a name behind it."""
     lower = words[at].lower
     return at == 0 and lower.endswith("s") and lower[:-1] in OFFICES and words[min(1, len(words) - 1)].lower == "of"
+
+
+def _opening_noun(words: Sequence[Word], at: int, end: int) -> bool:
+    """``Council leader Ana Brel``: a noun that opens its sentence and colours the office behind it."""
+    if at or end != 1 or words[0].lower not in BODIES or end >= len(words):
+        return False
+    following = words[1].lower
+    return words[1].text.islower() and (following in OFFICES or following.removesuffix("s") in OFFICES)
+
+
+def _by_origin(words: Sequence[Word], at: int, end: int) -> bool:
+    """``the Dane``, "the Ohio Democrat": somebody by country or party, who has a name elsewhere."""
+    article = at > 0 and words[at - 1].lower in {"the", "a", "an", "fellow"}
+    return (
+        article
+        and words[end - 1].lower in NATIONALS | PARTISANS
+        and not (end < len(words) and (words[end].text in {"'", "’", "-"} or _colours_noun(words[end])))
+    )
+
+
+def _colours_noun(word: Word) -> bool:
+    """Whether a noun follows that the word before only colours: "the Danish" of "the Danish minister"."""
+    return not word.mark and not verb_like(word) and word.lower not in PREPOSITIONS | AUXILIARIES | {"who", "and", "or"}
 
 
 def begins_name(word: Word) -> bool:
@@ -268,7 +297,7 @@ def _ministry(words: Sequence[Word], at: int) -> bool:
 def _subject(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether a verb follows, the apposition between skipped, or the name opens its sentence."""
     before = words[first - 1].lower if first else ""
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or _in_clause(words, first):
         return False
     at = end
     if (
@@ -283,6 +312,16 @@ def _subject(words: Sequence[Word], first: int, end: int) -> bool:
     if at < len(words) and (verb_like(words[at]) or words[at].lower in AUXILIARIES):
         return True
     return first == 0 or (first < 3 and all(w.lower in NO_NAMES and w.lower not in PREPOSITIONS for w in words[:first]))
+
+
+def _in_clause(words: Sequence[Word], first: int) -> bool:
+    """``Brel, whose father Ivo won the cup, said``: a name in a clause about somebody else."""
+    for k in range(first - 1, -1, -1):
+        if words[k].mark:
+            return False
+        if words[k].lower in {"whose", "whom", "which"} or (words[k].lower == "who" and k + 1 < first):
+            return k > 0
+    return False
 
 
 def _opens_clause(words: Sequence[Word], first: int) -> bool:
@@ -335,7 +374,7 @@ def _kind(
     if government(name):
         return SpeakerKind.GOVERNMENT
     lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words]
-    if any(lower in BODIES for lower in lowers) and not titled:
+    if any(lower in BODIES or (lower[-1:] == "s" and lower[:-1] in BODIES) for lower in lowers) and not titled:
         return SpeakerKind.ORGANISATION
     if titled:
         return SpeakerKind.PERSON
@@ -347,6 +386,8 @@ def _kind(
     if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS:
         return None
     if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):
+        return SpeakerKind.ORGANISATION
+    if before in {"of", "at"} and lowers[-1].endswith("ies") and lowers[0] not in MEN | WOMEN:
         return SpeakerKind.ORGANISATION
     if before == "the" and not (words_after and words_after[0].text.islower() and not verb_like(words_after[0])):
         return SpeakerKind.ORGANISATION

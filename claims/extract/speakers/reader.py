@@ -14,7 +14,7 @@ from claims.extract.sentences import Range, sentences
 from claims.extract.speakers.evidence import Evidence, settled
 from claims.extract.speakers.names import NO_NAMES, Name, names_in
 from claims.extract.speakers.phrases import nameable, plural_person
-from claims.extract.speakers.titles import GROUPS
+from claims.extract.speakers.titles import BODIES, GROUPS, ONLY_IN_NAMES
 from claims.extract.words import Word, listed, words_of
 from claims.vocabulary import Part
 
@@ -151,7 +151,9 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
         noun = inner.lower[:-2] if owner else inner.lower
         best = k + 1 if nameable(noun) else best
         if owner and best == k + 1:
-            # "the elder brother's garage": the brother is met, not the garage.
+            # "the elder brother's garage": the brother is met, not the garage; but "the governor's office" is.
+            body = k + 1 < len(words) and words[k + 1].lower in BODIES - ONLY_IN_NAMES
+            best = k + 2 if body else best
             break
     return best
 

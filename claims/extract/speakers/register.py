@@ -11,7 +11,7 @@ from claims.extract.speakers.given import usual_gender
 from claims.extract.speakers.names import PARTICLES, Name
 from claims.extract.speakers.phrases import phrase_of
 from claims.extract.speakers.places import OTHER_NAMES, SPEAKS_FOR, government
-from claims.extract.speakers.titles import BODIES, BUSINESS_NAMES, KIN
+from claims.extract.speakers.titles import BODIES, BUSINESS, BUSINESS_NAMES, KIN, TRADING
 from claims.vocabulary import Part, SpeakerKind
 
 _OF_NAME = re.compile(r" of ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
@@ -69,6 +69,7 @@ class Register:
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
         self._by_kin: dict[str, list[Entry]] = {}
+        self._kin: list[tuple[Entry, Entry]] = []
         self._by_word: dict[str, list[Entry]] = {}
         self._phrases: dict[tuple[str, SpeakerKind], Entry] = {}
         known = [name for name in names if name.part == Part.TEXT]
@@ -179,6 +180,10 @@ class Register:
 
     def _of_gender(self, entries: list[Entry], name: Name) -> list[Entry]:
         """``Mr Brel`` is neither Ana nor whoever was called Mrs; he may be her husband Martin."""
+        if name.title and name.title.lower() in BUSINESS | TRADING and len(name.words) == 1:
+            # "Brewer Haldane" is the house, not its founder.
+            house = [e for e in self._by_word.get(name.text.lower(), ()) if e.kind == SpeakerKind.ORGANISATION]
+            return house or entries
         if not name.gender or len(name.words) > 1:
             return entries
         entries = [*entries, *self._by_kin.get(name.text.lower(), ())]
@@ -199,12 +204,15 @@ class Register:
             if phrase and phrase.head in KIN and owner:
                 entry = entry or self.enter(name)
                 wanted = PRONOUN_GENDERS.get(owner)
+                kin = [e for e, _ in self._kin]
                 owners = (
                     [e for e in reversed(before[-KIN_REACH:]) if e is not entry
                      and wanted in {None, e.gender or usual_gender(e.name) or wanted}]
                     if owner in PRONOUN_GENDERS
                     else self.fitting(owner)
                 )  # fmt: skip
+                # "Her daughter, Signe ... Her son, Erik": both are hers, neither is the other's.
+                owners = [e for e in owners if e not in kin] or owners
                 if owners:
                     self.relate(entry, owners[0])
                     owners[0].gender = owners[0].gender or wanted
@@ -213,11 +221,20 @@ class Register:
 
     def relate(self, entry: Entry, owner: Entry) -> None:
         """Let somebody who goes by a given name alone be found by the surname of their kin, too."""
+        self._kin.append((entry, owner))
         last = owner.name.split()[-1].lower()
         holders = self._by_kin.setdefault(last, [])
         if len(entry.name.split()) == 1 and len(owner.name.split()) > 1 and entry not in holders[:MOST]:
             holders.append(entry)
             self._by_text.setdefault(f"{entry.name} {last}".lower(), []).append(entry)
+
+    def kin_of(self, owner: Entry) -> list[Entry]:
+        """Who is said to be kin of somebody: "her husband"."""
+        return [entry for entry, other in self._kin if other is owner]
+
+    def kin_to(self, entry: Entry) -> list[Entry]:
+        """Whose kin somebody is said to be."""
+        return [owner for one, owner in self._kin if one is entry]
 
     def families(self) -> list[list[Entry]]:
         """Everybody who shares a surname, by surname."""

@@ -26,10 +26,14 @@ PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
 BESIDE_PRONOUNS = listed("himself herself themselves itself also both all too alone each")
 CONTINUING = listed("added adds add adding continued continues went goes on concluded concludes also further")
 OPENS = frozenset("\"“‘'«„")
+REPLYING = listed("replied replies reply answered answers responded responds retorted countered")
+ASKING = listed("asked asks ask wondered questioned pressed inquired enquired challenged urged")
 NESTED = 8
 """How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
+LEAD = 2
+"""In the first sentences somebody may be described who is named only behind."""
 AHEAD = 3
 """Two legislators may be named one by one within so many sentences."""
 
@@ -45,16 +49,21 @@ class Resolver(Scene):
         self._words: list[tuple[tuple[Entry, ...], Attribution]] = []
         self._open: list[tuple[Span, list[Said], bool]] = []
         self._last_at: tuple[Part, int] | None = None
+        self._asker: tuple[int, ...] = ()
+        self._without: tuple[int, ...] = ()
 
     def speakers_of(self, part: Part, attribution: Attribution) -> list[Said]:
         """Who says it. Ask in reading order."""
         content = attribution.content[0]
         at = attribution.source[0].start if attribution.source else content.start
         self.read_to(part, at)
+        cue = {word.strip(":,") for s in attribution.cue for word in s.text.lower().split()}
+        # Whoever asked does not reply.
+        self._without = self._asker if cue & REPLYING else ()
         if not attribution.source:
             said = self._continued(part, attribution)
         else:
-            continues = any(word in CONTINUING for s in attribution.cue for word in s.text.lower().split())
+            continues = bool(cue & CONTINUING)
             own = self._named_in(part, attribution)
             said = [found for span in attribution.source for found in self._of_source(part, span, continues, own)]
         # In a transcript everything behind the colon is in the speaker's own words.
@@ -68,6 +77,7 @@ class Resolver(Scene):
             says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
             if not here.in_quotation(at):
                 self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
+                self._asker = tuple(id(entry) for entry in says) if cue & ASKING else ()
             if says and part == Part.TEXT:
                 self._spoke.append(says)
                 self._words.append((says, attribution))
@@ -138,9 +148,14 @@ class Resolver(Scene):
             return still
         # Whoever is quoted calls nobody "he" who is "I".
         quoted = here.in_quotation(mention.start)
-        without = {id(s.entry) for said, label in around if quoted or label for s in said} | own
+        without = {id(s.entry) for said, label in around if quoted or label for s in said} | own | set(self._without)
         found = self.discourse[part].antecedents(
-            pronoun, mention.start, here.sentence(mention.start), continues=continues, without=without
+            pronoun,
+            mention.start,
+            here.sentence(mention.start),
+            continues=continues,
+            without=without,
+            quoted=quoted,
         )
         if len(found) == 1:
             gender = PERSONAL.get(pronoun)
@@ -190,7 +205,7 @@ class Resolver(Scene):
             known = [entry for entries in found[:1] for entry in entries]
         else:
             known = self._family(phrase_of(whole).head)
-            known = known or self.descriptions[part].meant(phrase_of(whole), part, mention.start, sentence)
+            known = known or self.descriptions[part].meant(phrase_of(whole), mention.start, sentence)
         several = len(known) > 1 and all(entry.kind in PEOPLE for entry in known)
         if words[0] == "one" and several:
             return [Said(entry, SpeakerRelation.CANDIDATE, mention) for entry in known]
@@ -284,8 +299,10 @@ class Resolver(Scene):
         if part == Part.TITLE:
             known = descriptions.in_headline(phrase, self._spoke)
         else:
-            known = descriptions.meant(phrase, part, mention.start, sentence)
+            known = descriptions.meant(phrase, mention.start, sentence, self._without)
             known = known or descriptions.ahead(phrase, self._coming(sentence))
+            if not known and kind == SpeakerKind.ANONYMOUS and sentence < LEAD:
+                known = descriptions.introduced(phrase, self._coming(sentence))
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -294,6 +311,7 @@ class Resolver(Scene):
             if known[0].phrase:
                 known[0].also(plain_name(words))
             elif known[0].kind == SpeakerKind.PERSON:
+                known[0].gender = known[0].gender or gender_of(words)
                 self.register.give_role(known[0], plain_name(words))
             said = [Said(known[0], SpeakerRelation.SAYS, mention, role)]
             return said + self._behalf.of_phrase(part, mention, words, phrase.head, known[0])

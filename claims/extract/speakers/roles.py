@@ -67,6 +67,14 @@ def lower_title(text: str, words: Sequence[Word], at: int, *, proper: bool) -> t
 
 def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
     """``The valley's chief engineer, Pia Orsk``: the phrase before the comma, if it names an office."""
+    if (
+        first + 1 < len(words)
+        and words[first + 1].capital
+        and first > 2
+        and (words[first - 1].lower == "the" and words[first - 2].text == ",")
+    ):
+        # "Her husband, the painter Ivo Brel"
+        first -= 1
     if first < 2 or words[first - 1].text != ",":
         return None
     begin = first - 1

@@ -86,7 +86,9 @@ class Scene:
             if len(entries) == 1:
                 quoted = here.in_quotation(name.start)
                 subject = (name.subject or name.first in starts) and not quoted
-                found.append(Mention(name.start, name.sentence, (entries[0],), subject, quoted, owner=name.owner))
+                found.append(
+                    Mention(name.start, name.sentence, (entries[0],), subject, quoted, owner=name.owner, named=True)
+                )
             elif entries:
                 fitting = likelier(entries, name, found[-MANY_MENTIONS:])
                 subject = name.subject or name.first in starts
@@ -123,14 +125,30 @@ class Scene:
             met = waiting.pop()
             if any(name.kind for name in here.names_inside(met.start, met.core) if name.end == met.core):
                 continue
-            known = self.descriptions[part].meant(phrase_of(met.text), part, met.start, met.sentence)
+            known = self.descriptions[part].meant(phrase_of(met.text), met.start, met.sentence)
             kind = kind_of_phrase(met.text)
+            gender = gender_of(met.text)
+            if len(known) == 1 and known[0].kind in PEOPLE:
+                known[0].gender = known[0].gender or gender
             if not known:
-                new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender_of(met.text))
+                new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender)
                 known = [new]
             if len(known) == 1 or kind == SpeakerKind.GROUP:
                 quoted = here.in_quotation(met.start)
                 discourse.add(Mention(met.start, met.sentence, tuple(known), met.subject and not quoted, quoted))
+
+
+def _just_met(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> Entry | None:
+    """The one bearer whom the sentence before is about: "Her husband, Ivo Brel, agreed. Brel said"."""
+    last: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.start < name.start and len(mention.entries) == 1 and not mention.quoted:
+            last[id(mention.entries[0])] = mention
+    met = [(last[id(entry)], entry) for entry in entries if id(entry) in last]
+    close = [(mention, entry) for mention, entry in met if name.sentence - mention.sentence <= 1]
+    if len(close) == 1 and close[0][0].subject and close[0][0].named and not close[0][0].owner:
+        return close[0][1]
+    return None
 
 
 def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:
@@ -143,6 +161,8 @@ def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> l
     discourse = Discourse(mentions)
     near = discourse.nearest(name.start, name.sentence, PEOPLE, NEAR, owners=False)
     around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
+    if (just := _just_met(entries, name, mentions)) is not None:
+        return [just]
     here = [entry for entry in entries if entry in near]
     rivals = [entry for entry in entries if entry in around]
     if len(rivals) == 1 and len(here) <= 1:
