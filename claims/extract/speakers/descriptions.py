@@ -38,6 +38,7 @@ OWN_NAMES = listed("""
 SINGULARS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 LATELY = 0.4
 """How much a body has to be in mind of which nothing was said."""
+SAME_NOUN = 1.3
 GENERIC = listed("organisation organization group body agency company firm business outlet paper newspaper watchdog")
 """By these a body is called that was called something else before."""
 OWNERS = listed("his her its their our my")
@@ -122,14 +123,17 @@ class Descriptions:
         fits = [any(likeness(one, role) > 0 for role in entry.roles) for entry in named]
         return named if any(fits) and all(entry.roles for entry in named) else []
 
-    def introduced(self, phrase: Phrase, coming: Iterable[Entry]) -> list[Entry]:
-        """``a former inspector said``, who is named in the next sentence."""
+    def introduced(self, phrase: Phrase, coming: Iterable[Entry], *, lead: bool) -> list[Entry]:
+        """``a former inspector said``, who is named in the next sentence; behind the lead only by just that noun."""
         named = next(iter(coming), None)
         if named is None or phrase.definite or phrase.plural or any(sign in phrase.words.lower() for sign in ANONYMITY):
             return []
         gender = gender_of(phrase.words)
         if gender and named.gender not in {None, gender}:
             return []
+        if not lead:
+            other = any(role.lower().startswith(("a ", "an ", "another ", "one ")) for role in named.roles)
+            return [named] if likest(phrase, named) >= SAME_NOUN and not other else []
         alike = likest(phrase, named) > 0
         return [named] if alike or not named.roles or fits_walk(phrase, named) else []
 
@@ -207,7 +211,9 @@ class Descriptions:
             # "Their association" is none that was named already, unless it is said to be one.
             return 0.0
         if phrase.colours | {phrase.head} <= words:
-            return 3.0 if entry.phrase else 3.5
+            plain = phrase.head in BUSINESS | GENERIC and not phrase.colours
+            # "The company" is rather a house with a name than "the company that runs the port".
+            return (1.4 if plain else 3.0) if entry.phrase else 3.5
         classes = [same for same in SAME_BODIES if words & same]
         alike = any(phrase.head in same for same in classes) and (not entry.phrase or phrase.head in GENERIC)
         if alike and agrees(phrase.colours, frozenset(words)):

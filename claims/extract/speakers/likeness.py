@@ -24,6 +24,7 @@ SAME_HEADS = (
     listed("manager coach trainer"),
     listed("captain skipper"),
     listed("goalkeeper keeper"),
+    listed("diplomat ambassador envoy consul attaché"),
     listed("author writer novelist"),
 )
 QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
@@ -31,8 +32,8 @@ QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant sha
 
 # Walks of life. A noun of one is never said of somebody who is known to be of another only.
 FIELDS = (
-    listed("""lawyer attorney barrister solicitor counsel advocate prosecutor defender prosecuting defending kc qc
-        judge justice magistrate coroner recorder"""),
+    listed("lawyer attorney barrister solicitor counsel advocate prosecutor defender prosecuting defending kc qc"),
+    listed("judge justice magistrate coroner recorder"),
     listed("""officer detective inspector superintendent constable sergeant sheriff trooper policeman policewoman
         commander chief commissioner investigator marshal firefighter paramedic"""),
     listed("general colonel major captain lieutenant admiral commander soldier officer marshal brigadier veteran"),
@@ -60,14 +61,14 @@ FIELDS = (
 WIDE = listed("""
     lawyer barrister attorney advocate officer soldier politician lawmaker legislator scientist researcher academic
     expert scholar doctor medic player athlete footballer executive boss businessman businesswoman cleric artist
-    musician performer journalist writer farmer teacher official captain skipper author chief head leader director manager
-    consultant veteran candidate""")
+    musician performer journalist writer farmer teacher official captain skipper author chief head leader
+    director manager consultant veteran candidate""")
 """Nouns for anybody of a walk of life."""
 OTHER_CALLING = 0.5
 LAW = 0
 OF_ONE_WALK = 3.0
 """What it is worth that a description and a role tell of the same walk of life."""
-SCHOLARS = 4
+SCHOLARS = 5
 """Where among them the endings -ologist and -ographer belong."""
 
 
@@ -76,7 +77,7 @@ def likeness(phrase: Phrase, role: str) -> float:
     other = phrase_of(role)
     words = {abbreviated(w.strip(",").removesuffix("'s").removesuffix("’s")) for w in role.lower().split()}
     head, had = abbreviated(phrase.head), abbreviated(other.head)
-    if 1 < len(head) < 5 and head == "".join(word[0] for word in role.lower().split() if word != "of"):
+    if 1 < len(head) < 5 and head == "".join(word[0] for word in role.lower().split() if word not in {"of", "the"}):
         return 2.0
     if head == had or head == had.removesuffix("s"):
         score = 2.0
@@ -143,7 +144,7 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
     """Whether somebody may be meant of whom a description was not yet said: 0 where what is known speaks against it."""
     roles = described(entry)
     head = abbreviated(phrase.head)
-    if head in RANKS and any(abbreviated(phrase_of(role).head) in RANKS for role in roles):
+    if head in RANKS and not phrase.former and any(abbreviated(phrase_of(role).head) in RANKS for role in roles):
         return 0.0
     asked = fields_of(phrase.head)
     had = {number for role in roles for number in fields_of(role)}

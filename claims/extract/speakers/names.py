@@ -27,7 +27,10 @@ MINISTRIES = listed(
 )
 # Letters behind a name that are no part of it.
 AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
+HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
 _DETERMINED = ("a ", "an ", "the ", "one ")
+SMALL_GIVEN = listed("per will so an art may do in")
+TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
 
 # Capitalised at the start of a sentence, and never a name.
@@ -96,7 +99,7 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not begins_name(words[at]) or _plural_trade(words, at):
+        if not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
             at += 1
             continue
         end = _run_end(words, at)
@@ -110,6 +113,9 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
         if name:
             found.append(name)
         at = max(end, at + 1)
+        if name and name.opens and words[end - 1].text.isupper() and _label(words, 0, end):
+            # "JESS TOLAN, BYLINE:" the rest of a label names nobody else.
+            at = next((k for k in range(at, len(words)) if words[k].text == ":"), at)
     return found
 
 
@@ -117,6 +123,13 @@ def _plural_trade(words: Sequence[Word], at: int) -> bool:
     """``Officers of the Fire Service``: a noun that opens its sentence, and a name behind it."""
     lower = words[at].lower
     return at == 0 and lower.endswith("s") and lower[:-1] in OFFICES and words[min(1, len(words) - 1)].lower == "of"
+
+
+def _given(words: Sequence[Word], at: int) -> bool:
+    """``the leader, Per Lenz``: a small word that is a given name inside a sentence, before another name."""
+    if not 0 < at < len(words) - 1 or words[at].lower not in SMALL_GIVEN or not words[at].capital:
+        return False
+    return words[at + 1].capital and not words[at + 1].mark and words[at - 1].text not in {".", ":", "“", '"'}
 
 
 def _opening_noun(words: Sequence[Word], at: int, end: int) -> bool:
@@ -237,7 +250,8 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         # "Minister for Ports Ulla Kern"
         first, name_at = at - 2, end - 2
         title = text[words[first].start : words[name_at - 1].end]
-    possessive = words[end - 1].lower.endswith(POSSESSIVES)
+    house = words[end - 1].lower.endswith(POSSESSIVES) and _acts(words, end)
+    possessive = words[end - 1].lower.endswith(POSSESSIVES) and not house
     stop = words[end - 1].end - (2 if possessive else 0)
     owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
                            and words[end].start == stop)  # fmt: skip
@@ -255,7 +269,9 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     if label:
         name = name.title() if end - name_at > 1 else name
     kind = (
-        SpeakerKind.PERSON
+        SpeakerKind.ORGANISATION
+        if house
+        else SpeakerKind.PERSON
         if label and end - name_at > 1
         else None
         if label
@@ -288,6 +304,16 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         owner=owner,
         opens=first == 0 or (first < 4 and all(w.lower in NO_NAMES or w.mark for w in words[:first])),
     )
+
+
+def _acts(words: Sequence[Word], end: int) -> bool:
+    """``Cobbold's said``, "Cobbold's today opened": a house whose name ends like a genitive."""
+    at = end
+    while at < len(words) and (words[at].lower in WEEKDAYS or words[at].lower in TODAY):
+        at += 1
+    if at >= len(words):
+        return False
+    return words[at].lower in AUXILIARIES | {"says", "said", "say"} or (at > end and verb_like(words[at]))
 
 
 def _ministry(words: Sequence[Word], at: int) -> bool:
@@ -356,6 +382,10 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
     if words[end - 1].lower in BODIES:
         return None
     for k in range(at, end - 1):
+        if "-of-" in words[k].lower and words[k].lower.split("-")[0] in KIN | HOUSEHOLD:
+            # "Dad-of-two Ivo Brel"
+            found = k
+            continue
         if words[k].lower.endswith(POSSESSIVES) and k + 1 < end - 1:
             continue
         lower = words[k].lower
@@ -383,7 +413,7 @@ def _kind(
         return SpeakerKind.ORGANISATION if acronym else None
     if business:
         return SpeakerKind.ORGANISATION
-    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS:
+    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS | {"st", "st."}:
         return None
     if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):
         return SpeakerKind.ORGANISATION

@@ -122,7 +122,7 @@ class Persons:
     def _in_mind(self, phrase: Phrase, people: list[tuple[Entry, float]]) -> list[Entry]:
         """``the 43-year-old``, "the zoologist" of whom it was not yet said: whoever is in mind and may be that."""
         whose = phrase.owner is not None
-        if whose or (phrase.former and phrase.head in RANKS):
+        if whose:
             return []
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored = []
@@ -132,7 +132,8 @@ class Persons:
                 # "The engineer" is not "the driver" who goes by no name, but "the man" may be.
                 fit *= 0.5 if plain else 0
             wanted = LATELY if plain or fit > 1 else JUST
-            if abbreviated(phrase.head) in RANKS and entry.roles and fit <= 1:
+            held = {abbreviated(phrase_of(role).head) for role in entry.roles} & RANKS
+            if abbreviated(phrase.head) in RANKS and fit <= 1 and (held if phrase.former else entry.roles):
                 continue
             if fit and weight * fit >= wanted:
                 scored.append((weight * fit, entry))
@@ -144,10 +145,20 @@ class Persons:
             return [entry for entries in found for entry in entries]
         return self.register.fitting(phrase.owner or "")
 
+    def _owners_of_kin(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        """Whose kin may be meant: whoever has such kin comes before whoever is more in mind."""
+        owners = self._owners(phrase, start, sentence)
+        if phrase.owner not in PERSONAL:
+            return owners[:1]
+        gender = PERSONAL[str(phrase.owner)]
+        people = sorted(self.discourse.people(start, sentence), key=lambda one: -one[1])
+        others = [e for e, weight in people if weight >= JUST and gender in {e.gender, e.likely} and e not in owners]
+        return [*owners, *others][:NOT_MET_YET]
+
     def _kin(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
         """``his mother``: who is said to be his mother, or whose son he is said to be."""
         gender = gender_of(phrase.words)
-        for owner in self._owners(phrase, start, sentence)[:3]:
+        for owner in self._owners_of_kin(phrase, start, sentence):
             for entry in self.register.kin_of(owner):
                 if likest(phrase, entry) > 0 and entry.gender in {None, gender or entry.gender}:
                     return [entry]
@@ -156,6 +167,9 @@ class Persons:
                 turned = phrase.head in {back for role in roles for back in INVERSE_KIN.get(role, ())}
                 if turned and other.gender in {None, gender or other.gender}:
                     return [other]
+            namesakes = [e for e in self.register.namesakes(owner) if e.gender in {None, gender or e.gender}]
+            if len(namesakes) == 1:
+                return namesakes
         return []
 
     def _other(self, phrase: Phrase, start: int, sentence: int, people: list[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.extract.boilerplate import behind_dateline
 from claims.extract.grammar import PREPOSITIONS, verb_like
 from claims.extract.quotations import quotations
 from claims.extract.reporting import AUXILIARIES
@@ -60,6 +61,10 @@ class PartReader:
     def read_names(self, evidence: Evidence) -> list[Name]:
         """All names, settled by what the whole text shows."""
         found = [name for name in names_in(self.text, self.part, self.lines) if not self._heading(name)]
+        if self.part == Part.TEXT and self.sentences:
+            # "HAMN, March 19 (Meridian Wire) -" names nobody of the story.
+            begins = behind_dateline(self.text, *self.sentences[0])
+            found = [name for name in found if name.start >= begins]
         self.keep(settled(found, evidence))
         return self.names
 
@@ -181,6 +186,9 @@ def coordinated(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
     for name in names:
         if group and name.sentence == group[-1].sentence:
             between = text[group[-1].end : name.first]
+            if name.roles.front and between.rstrip().endswith(name.roles.front + ","):
+                # "Ana Brel and her wife, Mia Lenz"
+                between = between.rstrip()[: -len(name.roles.front) - 1]
             role = group[-1].roles.behind
             if role and role in between:
                 between = between.replace(role, "").replace(",", "", 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.extract.speakers.evidence import Evidence, key_of
 from claims.extract.speakers.given import usual_gender
-from claims.extract.speakers.names import PARTICLES, Name
+from claims.extract.speakers.names import PARTICLES, POSSESSIVES, Name
 from claims.extract.speakers.phrases import phrase_of
 from claims.extract.speakers.places import OTHER_NAMES, SPEAKS_FOR, government
 from claims.extract.speakers.titles import BODIES, BUSINESS, BUSINESS_NAMES, KIN, TRADING
@@ -75,7 +75,8 @@ class Register:
         known = [name for name in names if name.part == Part.TEXT]
         headline = [name for name in names if name.part == Part.TITLE]
         for name in sorted(known, key=lambda n: (_short_form(n), n.text.isupper(), len(n.words), n.start)):
-            if self._tells_itself(name) and not (_short_form(name) and self.fitting(name.text)):
+            house = name.text.endswith(POSSESSIVES)
+            if self._tells_itself(name) and (house or not (_short_form(name) and self.fitting(name.text))):
                 self.enter(name)
         self._relate_kin(known)
         for name in (*known, *headline):
@@ -172,7 +173,9 @@ class Register:
     def fitting(self, text: str) -> list[Entry]:
         """Whom a name may mean: the same name, else the same surname or short form, else the same first name."""
         lower = key_of(text)
-        found = self._by_text.get(lower) or self._by_text.get(lower.removeprefix("the "))
+        found = (
+            self._by_text.get(text.lower()) or self._by_text.get(lower) or self._by_text.get(lower.removeprefix("the "))
+        )
         if found is None and self._by_text.get(self.country_key(text)):
             found = self._by_text[self.country_key(text)]
         found = found or self._by_last.get(lower) or self._by_first.get(lower) or self._short(lower)
@@ -235,6 +238,11 @@ class Register:
     def kin_to(self, entry: Entry) -> list[Entry]:
         """Whose kin somebody is said to be."""
         return [owner for one, owner in self._kin if one is entry]
+
+    def namesakes(self, entry: Entry) -> list[Entry]:
+        """Everybody else of one's surname."""
+        words = key_of(entry.name).split()
+        return [e for e in self._by_last.get(words[-1], ())[:MOST] if e is not entry and len(words) > 1]
 
     def families(self) -> list[list[Entry]]:
         """Everybody who shares a surname, by surname."""

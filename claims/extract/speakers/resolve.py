@@ -11,7 +11,7 @@ from claims.extract.speakers.descriptions import country_of
 from claims.extract.speakers.evidence import SOME, common_noun
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
-from claims.extract.speakers.pronouns import FIRST_PERSON, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
+from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.scene import MANY_MENTIONS, Scene, likelier
 from claims.extract.speakers.sources import Pieces, pieces_of, plain_name
@@ -32,6 +32,7 @@ NESTED = 8
 """How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
+ADDRESS = 40
 LEAD = 2
 """In the first sentences somebody may be described who is named only behind."""
 AHEAD = 3
@@ -59,7 +60,7 @@ class Resolver(Scene):
         self.read_to(part, at)
         cue = {word.strip(":,") for s in attribution.cue for word in s.text.lower().split()}
         # Whoever asked does not reply.
-        self._without = self._asker if cue & REPLYING else ()
+        self._without = (*(self._asker if cue & REPLYING else ()), *self._addressed(part, attribution))
         if not attribution.source:
             said = self._continued(part, attribution)
         else:
@@ -85,6 +86,18 @@ class Resolver(Scene):
                 quoted = here.in_quotation(at)
                 self.discourse[part].add(Mention(at, here.sentence(at), says, not quoted, quoted, spoke=not quoted))
         return said
+
+    def _addressed(self, part: Part, attribution: Attribution) -> list[int]:
+        """Whom the cue speaks to: "He told Brel" is not said by Brel."""
+        here = self.parts[part]
+        found: list[int] = []
+        if not (attribution.source and attribution.cue and attribution.source[0].start < attribution.cue[0].start):
+            return found
+        for cue in attribution.cue:
+            for name in here.names_inside(cue.end, cue.end + ADDRESS):
+                if here.text[cue.end : name.first] == " " and not name.owner:
+                    found += [id(entry) for entry in self.register.of_name.get((part, name.start), ())]
+        return found
 
     def _named_in(self, part: Part, attribution: Attribution) -> set[int]:
         """Whom the content names before its source: "Brel, she said, had left" is not said by Brel."""
@@ -148,7 +161,9 @@ class Resolver(Scene):
             return still
         # Whoever is quoted calls nobody "he" who is "I".
         quoted = here.in_quotation(mention.start)
-        without = {id(s.entry) for said, label in around if quoted or label for s in said} | own | set(self._without)
+        without = {id(s.entry) for said, label in around if quoted or label for s in said} | set(self._without)
+        # "Brel, she said, had left"; but "Orsk Air has grounded its jets, it said".
+        without |= set() if pronoun in NEUTRAL else own
         found = self.discourse[part].antecedents(
             pronoun,
             mention.start,
@@ -301,8 +316,9 @@ class Resolver(Scene):
         else:
             known = descriptions.meant(phrase, mention.start, sentence, self._without)
             known = known or descriptions.ahead(phrase, self._coming(sentence))
-            if not known and kind == SpeakerKind.ANONYMOUS and sentence < LEAD:
-                known = descriptions.introduced(phrase, self._coming(sentence))
+            if not known and kind == SpeakerKind.ANONYMOUS:
+                coming = self._coming(sentence, subjects=True, ahead=AHEAD if sentence < LEAD else 1)
+                known = descriptions.introduced(phrase, coming, lead=sentence < LEAD)
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -323,16 +339,17 @@ class Resolver(Scene):
         said = [Said(entry, SpeakerRelation.SAYS, mention, role)]
         return said + self._behalf.of_phrase(part, mention, words, phrase.head, entry)
 
-    def _coming(self, sentence: int) -> list[Entry]:
+    def _coming(self, sentence: int, *, subjects: bool = False, ahead: int = AHEAD) -> list[Entry]:
         """The people who are first named within the next sentences of the text."""
         names = self.parts[Part.TEXT].names
         first = self.parts[Part.TEXT].first_of_sentence(sentence + 1)
         found: dict[int, Entry] = {}
         for name in names[first : first + MANY_MENTIONS]:
-            if name.sentence > sentence + AHEAD:
+            if name.sentence > sentence + ahead:
                 break
             entries = self.register.of_name.get((Part.TEXT, name.start), [])
-            if len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start:
+            new = len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start
+            if new and (name.subject or not subjects):
                 found[id(entries[0])] = entries[0]
         return list(found.values())
 

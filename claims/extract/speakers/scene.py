@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
-from claims.extract.speakers.pronouns import PEOPLE, Discourse, Mention
+from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mention
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.sources import role_ranges
@@ -20,6 +21,7 @@ from claims.extract.words import words_of
 from claims.models import Article, Attribution
 from claims.vocabulary import Part, SpeakerKind
 
+_WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
 NEAR = 2
 """Of several bearers of one name, the one met within so many sentences is meant."""
 ROUND = 3
@@ -117,6 +119,12 @@ class Scene:
             found.append(met)
         return found[::-1]
 
+    @staticmethod
+    def _told(here: PartReader, met: Met) -> str | None:
+        """``A former governor, who asked us not to print her name``: the gender that a clause gives away."""
+        clause = _WHO.match(here.text, met.end, here.sentences[met.sentence][1])
+        return PERSONAL[clause.group(1).lower()] if clause else None
+
     def read_to(self, part: Part, at: int) -> None:
         """Understand the noun phrases before a place, in order."""
         waiting = self.met[part]
@@ -127,7 +135,7 @@ class Scene:
                 continue
             known = self.descriptions[part].meant(phrase_of(met.text), met.start, met.sentence)
             kind = kind_of_phrase(met.text)
-            gender = gender_of(met.text)
+            gender = gender_of(met.text) or self._told(here, met)
             if len(known) == 1 and known[0].kind in PEOPLE:
                 known[0].gender = known[0].gender or gender
             if not known:
@@ -139,16 +147,16 @@ class Scene:
 
 
 def _just_met(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> Entry | None:
-    """The one bearer whom the sentence before is about: "Her husband, Ivo Brel, agreed. Brel said"."""
-    last: dict[int, Mention] = {}
-    for mention in mentions:
-        if mention.start < name.start and len(mention.entries) == 1 and not mention.quoted:
-            last[id(mention.entries[0])] = mention
-    met = [(last[id(entry)], entry) for entry in entries if id(entry) in last]
-    close = [(mention, entry) for mention, entry in met if name.sentence - mention.sentence <= 1]
-    if len(close) == 1 and close[0][0].subject and close[0][0].named and not close[0][0].owner:
-        return close[0][1]
-    return None
+    """The one bearer who was named just before: "Her husband, Ivo Brel, agreed. Brel said"."""
+    met = [
+        mention
+        for mention in mentions
+        if mention.named and mention.start < name.start and name.sentence - mention.sentence <= ROUND
+        if not (mention.quoted or mention.owner) and mention.entries[0] in entries
+    ]
+    found = {id(mention.entries[0]): mention.entries[0] for mention in met}
+    subject = any(mention.subject for mention in met)
+    return next(iter(found.values())) if len(found) == 1 and subject else None
 
 
 def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:

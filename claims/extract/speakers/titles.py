@@ -19,6 +19,9 @@ HONORIFICS: dict[str, str | None] = {
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
+    pm vp da peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter vocalist frontman
+    rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher crofter trawlerman
+    undertaker watchman groundsman huntsman gamekeeper midshipman brigadier
     cllr cllr. prof supt supt. insp insp. det. pc dc dci brig brig. cmdr cmdr. atty asst gov gov sen rep
     president vice-president premier chancellor minister secretary undersecretary senator sen. rep. gov.
     representative congressman congresswoman governor mayor mayoress councillor councilor councilwoman councilman
@@ -72,7 +75,7 @@ KIN: dict[str, str | None] = {
 INVERSE_KIN: dict[str, tuple[str, ...]] = {
     "son": ("mother", "father", "parent", "mum", "dad"), "daughter": ("mother", "father", "parent", "mum", "dad"),
     "mother": ("son", "daughter", "child"), "father": ("son", "daughter", "child"),
-    "husband": ("wife",), "wife": ("husband",), "widow": ("husband",), "widower": ("wife",),
+    "husband": ("wife", "husband"), "wife": ("husband", "wife"), "widow": ("husband",), "widower": ("wife",),
     "brother": ("brother", "sister", "sibling"), "sister": ("brother", "sister", "sibling"),
     "twin": ("twin", "brother", "sister"), "cousin": ("cousin",),
     "grandson": ("grandmother", "grandfather"), "granddaughter": ("grandmother", "grandfather"),
@@ -108,7 +111,9 @@ NATIONALS = listed("""
     somali kenyan ugandan tanzanian rwandan nigerian ghanaian senegalese ivorian cameroonian congolese zambian
     zimbabwean namibian portuguese texan californian londoner yorker liverpudlian glaswegian mancunian dubliner
     parisian berliner roman muscovite""")
-PARTISANS = listed("democrat republican conservative liberal socialist independent tory labourite centrist communist")
+PARTISANS = listed(
+    "democrat republican conservative green liberal socialist independent tory labourite centrist communist"
+)
 PERSON_NOUNS = (
     NATIONALS
     | PARTISANS
