@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, likeness, likest
 from claims.extract.speakers.persons import Persons
-from claims.extract.speakers.phrases import ANONYMITY, Phrase, head_of, phrase_of
+from claims.extract.speakers.phrases import ANONYMITY, Phrase, head_of, person_like, phrase_of
 from claims.extract.speakers.places import government
 from claims.extract.speakers.pronouns import FAINT, PEOPLE, Discourse, Mention
 from claims.extract.speakers.register import Entry, Register
@@ -31,14 +31,27 @@ from claims.extract.words import listed
 from claims.vocabulary import SpeakerKind
 
 TEAMS = listed("researchers scientists authors engineers investigators academics doctors")
-# Bodies that are called what they are in their names.
-OWN_NAMES = listed("""
-    court police ministry department council hospital university school college government jury army navy parliament
-    senate assembly committee commission cabinet office embassy union party campaign administration""")
-SINGULARS = {"men": "man", "women": "woman", "people": "person", "children": "child"}
+SINGULARS = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "companies": "company",
+    "parties": "party",
+    "agencies": "agency",
+    "universities": "university",
+    "charities": "charity",
+}
 LATELY = 0.4
 """How much a body has to be in mind of which nothing was said."""
 SAME_NOUN = 1.3
+MAY_BE = listed(
+    "club team charity ngo network broadcaster magazine newspaper airline school museum theatre startup bank"
+    " festival orchestra operator retailer publisher campaign party union movement"
+)
+"""Nouns for bodies whose names often do not tell what they are."""
+NO_KIND = listed("paper daily body")
+"""Words that tell a newspaper in a description, and paper or nothing in a name."""
 GENERIC = listed("organisation organization group body agency company firm business outlet paper newspaper watchdog")
 """By these a body is called that was called something else before."""
 OWNERS = listed("his her its their our my")
@@ -126,7 +139,13 @@ class Descriptions:
     def introduced(self, phrase: Phrase, coming: Iterable[Entry], *, lead: bool) -> list[Entry]:
         """``a former inspector said``, who is named in the next sentence; behind the lead only by just that noun."""
         named = next(iter(coming), None)
-        if named is None or phrase.definite or phrase.plural or any(sign in phrase.words.lower() for sign in ANONYMITY):
+        if (
+            named is None
+            or not person_like(phrase.words)
+            or phrase.definite
+            or phrase.plural
+            or any(sign in phrase.words.lower() for sign in ANONYMITY)
+        ):
             return []
         gender = gender_of(phrase.words)
         if gender and named.gender not in {None, gender}:
@@ -164,7 +183,9 @@ class Descriptions:
             other = phrase_of(entry.name)
             if other.head == phrase.head and agrees(phrase.colours, other.colours):
                 return [entry]
-        single = phrase.head.removesuffix("s")
+        single = SINGULARS.get(phrase.head, phrase.head.removesuffix("s"))
+        if single in BODIES | BUSINESS:
+            return list(self.discourse.last_pair(start, sentence, {SpeakerKind.ORGANISATION}, REACH))
         together = self.discourse.last_pair(start, sentence, PEOPLE, REACH)
         if together and trade(single) and all(holds(entry, single) for entry in together):
             return list(together)
@@ -206,7 +227,8 @@ class Descriptions:
 
     def _body_fit(self, phrase: Phrase, entry: Entry, weight: float) -> float:
         """How well a body goes with a description; 0 where it cannot."""
-        words = {*key_of(entry.name).split(), *(w.strip(",.") for role in entry.roles for w in role.lower().split())}
+        own = set(key_of(entry.name).split()) - (set() if entry.phrase else NO_KIND)
+        words = {*own, *(w.strip(",.") for role in entry.roles for w in role.lower().split())}
         if phrase.owner in OWNERS and phrase.head not in words:
             # "Their association" is none that was named already, unless it is said to be one.
             return 0.0
@@ -224,7 +246,8 @@ class Descriptions:
         proper = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
         if phrase.head in BUSINESS | TRADING and not proper and not known:
             return 1.5
-        if phrase.head not in OWN_NAMES and not phrase.colours and not known and weight >= LATELY:
+        may_be = phrase.head in GENERIC | MAY_BE or entry.name.isupper()
+        if may_be and not phrase.colours and not known and weight >= LATELY:
             # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
             return 1.0
         return 0.0

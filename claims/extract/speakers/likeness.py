@@ -44,9 +44,9 @@ FIELDS = (
     listed("""professor researcher scientist expert academic scholar historian economist engineer chemist physicist
         botanist hydrologist author lecturer statistician mathematician curator archivist studies researches
         research"""),
-    listed("doctor surgeon physician medic nurse midwife consultant matron paediatrician pediatrician psychiatrist"),
-    listed("""player captain midfielder striker goalkeeper defender winger forward centre coach manager trainer skipper
-        batsman bowler pitcher quarterback sprinter runner swimmer cyclist rower champion athlete pundit golfer boxer
+    listed("doctor surgeon physician medic nurse sister midwife consultant matron psychiatrist pharmacist dentist"),
+    listed("""player captain midfielder striker goalkeeper defender winger forward coach manager trainer skipper
+        batsman bowler pitcher quarterback sprinter runner swimmer cyclist rower champion athlete pundit boxer golfer
         jockey driver rider forward prop keeper"""),
     listed("""executive ceo cfo coo boss chief entrepreneur businessman businesswoman founder owner director chairman
         chairwoman chair analyst economist banker investor financier manager president trader magnate tycoon"""),
@@ -84,11 +84,11 @@ def likeness(phrase: Phrase, role: str) -> float:
     elif head in words:
         score = 1.6
     elif any(head in same and had in same for same in SAME_HEADS):
-        score = 1.2
+        score = 1.0 if head in SAME_HEADS[0] else 1.2
     else:
         return 0.0
     own = other.owner is not None and other.owner.islower()
-    if QUALIFIED & words - phrase.colours and not phrase.former and not own:
+    if QUALIFIED & words - phrase.colours - {had} and not phrase.former and not own:
         # "Her former boss" may still be the boss; "the former boss" is not.
         score -= 0.8
     if phrase.former and not other.former and "former" not in words:
@@ -146,7 +146,7 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
     head = abbreviated(phrase.head)
     if head in RANKS and not phrase.former and any(abbreviated(phrase_of(role).head) in RANKS for role in roles):
         return 0.0
-    asked = fields_of(phrase.head)
+    asked = set() if phrase.former else fields_of(phrase.head)
     had = {number for role in roles for number in fields_of(role)}
     callings = {abbreviated(phrase_of(role).head) for role in roles} - KIN.keys()
     if asked & had:

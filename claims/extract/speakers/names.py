@@ -14,7 +14,17 @@ from claims.extract.speakers.given import MEN, WOMEN
 from claims.extract.speakers.phrases import head_of
 from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
-from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, NATIONALS, OFFICES, PARTISANS, gender_of
+from claims.extract.speakers.titles import (
+    BODIES,
+    BUSINESS,
+    HONORIFICS,
+    KIN,
+    NATIONAL_NOUNS,
+    NATIONALS,
+    OFFICES,
+    PARTISANS,
+    gender_of,
+)
 from claims.extract.words import Word, listed
 from claims.vocabulary import Part, SpeakerKind
 
@@ -278,7 +288,8 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         else _kind(
             name,
             words[name_at:end],
-            titled=titled or (roles.front is not None and not _business(roles.front)),
+            titled=titled
+            or (roles.front is not None and not _business(roles.front) and words[end - 1].lower not in BODIES),
             business=_of_business(roles, words, at),
             before=before,
             words_after=words[end : end + 1],
@@ -391,6 +402,8 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
         lower = words[k].lower
         if lower in MEN or lower in WOMEN or words[k + 1].mark:
             continue
+        if k == at and lower in NATIONAL_NOUNS:
+            found = k
         if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
             found = k
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:

@@ -23,6 +23,7 @@ from claims.extract.words import listed
 
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
 COUNTERPART = 1.4
+OWN = 1.1
 RIVALS = 0.6
 """Two who bear one office stay both open where the second is so much in mind as the first, or more."""
 CLEARLY = 0.5
@@ -86,12 +87,21 @@ class Persons:
         ]  # fmt: skip
         later.sort(key=lambda entry: entry.start)
         phrase = self._of_country(phrase)
+        if phrase.owner in PERSONAL and phrase.head not in KIN:
+            # "His manager" is not just any director.
+            people = [(entry, weight) for entry, weight in people if likest(phrase, entry) >= OWN]
+            later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
         if not scored:
             found = [(score, 0.0, entry) for entry in later[:NOT_MET_YET] if (score := likest(phrase, entry)) > 0]
             scored = [one for one in found if one[0] >= ONLY_LATER]
         if not scored:
             return []
+        if all(entry.phrase and not entry.spoke for _, _, entry in scored):
+            # The lead says "a night nurse", the text names her; then "the nurse" is she.
+            akin = [(weight, entry) for entry, weight in people if not entry.phrase and kindred(phrase, entry) > 1]
+            if akin and max(akin, key=lambda one: one[0])[0] >= JUST:
+                return [max(akin, key=lambda one: one[0])[1]]
         best = max(score for score, _, _ in scored)
         equal = [(weight, entry) for score, weight, entry in scored if score > best - CLEARLY]
         if phrase.owner and phrase.head in KIN:
@@ -132,8 +142,7 @@ class Persons:
                 # "The engineer" is not "the driver" who goes by no name, but "the man" may be.
                 fit *= 0.5 if plain else 0
             wanted = LATELY if plain or fit > 1 else JUST
-            held = {abbreviated(phrase_of(role).head) for role in entry.roles} & RANKS
-            if abbreviated(phrase.head) in RANKS and fit <= 1 and (held if phrase.former else entry.roles):
+            if abbreviated(phrase.head) in RANKS and fit <= 1 and entry.roles and not phrase.former:
                 continue
             if fit and weight * fit >= wanted:
                 scored.append((weight * fit, entry))

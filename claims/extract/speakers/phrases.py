@@ -108,7 +108,10 @@ def head_of(words: str) -> str:
             break
         if head and words[: match.start()].rstrip().endswith((",", "—", "–", "(")):
             break
-        if word in {"and", "or", "but"} and head:
+        if word in {"and", "or", "but", "yesterday", "today"} and head:
+            break
+        if word in {"last", "next", "this", "earlier", "later"} and known:
+            # "a government report last year"
             break
         head = word
     if head == "officer" and "press officer" in words.lower():

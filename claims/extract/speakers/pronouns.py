@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
-from claims.extract.speakers.phrases import person_like
+from claims.extract.speakers.phrases import head_of, person_like, plural_noun
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.titles import FEMALE, MALE
 from claims.vocabulary import SpeakerKind
@@ -27,12 +27,14 @@ AGAIN, MOST_AGAIN = 0.25, 1.0
 INSIDE_QUOTATION = 0.35
 SINGULAR_THEY = 0.75
 OWNER = 0.7
-UNLIKELY, LIKELY, SURE = 0.3, 1.25, 1.4
+UNLIKELY, LIKELY, SURE = 0.3, 1.2, 1.3
 """What the usual gender of a given name does to a weight."""
 UNCLEAR = 0.45
 """Two candidates whose weights differ by less are equally likely."""
 CONTINUES = 3.0
 """What "added" and "went on" are worth to whoever has just spoken."""
+MAIN = 1.2
+"""What it is worth that the whole article is about somebody."""
 FAINT = 0.1
 """What somebody is worth whom a description may still mean, and no pronoun any more."""
 FARTHEST = 250
@@ -152,7 +154,10 @@ class Discourse:
             if key in weights:
                 again[key] = min(MOST_AGAIN, again.get(key, 0.0) + AGAIN)
             weights[key] = max(weights.get(key, 0.0), weight)
-        return [(entries[key], weight + again.get(key, 0.0)) for key, weight in weights.items()]
+        return [
+            (entries[key], weight + again.get(key, 0.0) + (MAIN if len(key) == 1 and entries[key][0].main else 0.0))
+            for key, weight in weights.items()
+        ]
 
     def nearest(
         self, start: int, sentence: int, kinds: Container[SpeakerKind], reach: int, *, owners: bool = True
@@ -197,6 +202,8 @@ def _fits(pronoun: str, mention: Mention) -> float:
             return 1.0
         if kind == SpeakerKind.ANONYMOUS:
             # "They" for one person of unstated gender: "A spokesperson said ... They added".
+            if plural_noun(head_of(mention.entries[0].name)):
+                return 1.0
             return 0.0 if pronoun == "both" or mention.entries[0].gender else SINGULAR_THEY
         return 0.4 if kind in MANY and pronoun != "both" else 0.0
     if several:

@@ -38,6 +38,9 @@ class Entry:
     """Whether it goes by a description rather than a name."""
     age: int | None = None
     speaks_for: Entry | None = None
+    spoke: bool = False
+    main: bool = False
+    """Whether the article is about them."""
     likely: str | None = None
     """The gender that its given name makes likely."""
     met: list[tuple[Part, int]] = field(default_factory=list)
@@ -205,6 +208,11 @@ class Register:
             of = _OF_NAME.search(role) if role and phrase and phrase.head in KIN else None
             owner = of.group(1) if of else phrase.owner if phrase else None
             if phrase and phrase.head in KIN and owner:
+                known = [] if entry else [e for e in self.fitting(name.text) if e.name.startswith(name.text + " ")]
+                if len(known) == 1:
+                    entry = known[0]
+                    self.of_name[name.part, name.start] = known
+                    self._learn(entry, name)
                 entry = entry or self.enter(name)
                 wanted = PRONOUN_GENDERS.get(owner)
                 kin = [e for e, _ in self._kin]
@@ -216,9 +224,11 @@ class Register:
                 )  # fmt: skip
                 # "Her daughter, Signe ... Her son, Erik": both are hers, neither is the other's.
                 owners = [e for e in owners if e not in kin] or owners
+                sure = [e for e in owners if wanted and wanted in {e.gender, usual_gender(e.name)}]
                 if owners:
-                    self.relate(entry, owners[0])
-                    owners[0].gender = owners[0].gender or wanted
+                    self.relate(entry, (sure or owners)[0])
+                    if not sure:
+                        owners[0].gender = owners[0].gender or wanted
             if entry and entry.kind == SpeakerKind.PERSON and not name.owner:
                 before.append(entry)
 

@@ -68,6 +68,7 @@ class Resolver(Scene):
             own = self._named_in(part, attribution)
             said = [found for span in attribution.source for found in self._of_source(part, span, continues, own)]
         # In a transcript everything behind the colon is in the speaker's own words.
+        nested = any(span.holds(at, at + 1, part) for span, _, _ in self._open)
         label = any(span.text.strip() == ":" for span in attribution.cue)
         self._open = [
             *self._open[-NESTED:],
@@ -76,9 +77,11 @@ class Resolver(Scene):
         if any(s.entry for s in said):
             here = self.parts[part]
             says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
-            if not here.in_quotation(at):
+            if not here.in_quotation(at) and not (nested and attribution.source):
                 self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
                 self._asker = tuple(id(entry) for entry in says) if cue & ASKING else ()
+            for entry in says:
+                entry.spoke = True
             if says and part == Part.TEXT:
                 self._spoke.append(says)
                 self._words.append((says, attribution))
@@ -103,14 +106,22 @@ class Resolver(Scene):
         """Whom the content names before its source: "Brel, she said, had left" is not said by Brel."""
         here = self.parts[part]
         start = attribution.source[0].start
-        return {
+        spans = [span for span in attribution.content if span.end <= start]
+        named = {
             id(entry)
-            for span in attribution.content
-            if span.end <= start
+            for span in spans
             for name in here.names_inside(span.start, span.end)
             if not name.owner
             for entry in self.register.of_name.get((part, name.start), ())
         }
+        described = {
+            id(entry)
+            for mention in self.discourse[part].around(start)
+            if any(span.start <= mention.start < span.end for span in spans) and not mention.owner
+            for entry in mention.entries
+            if entry.phrase
+        }
+        return named | described
 
     def _continued(self, part: Part, attribution: Attribution) -> list[Said]:
         """Nobody is named: whoever spoke just before is meant if the sentence or the quotation goes on."""

@@ -19,8 +19,9 @@ HONORIFICS: dict[str, str | None] = {
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
-    pm vp da peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter vocalist frontman
-    rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher crofter trawlerman
+    pm vp da gp ag peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter
+    vocalist frontman rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher
+    crofter trawlerman
     undertaker watchman groundsman huntsman gamekeeper midshipman brigadier
     cllr cllr. prof supt supt. insp insp. det. pc dc dci brig brig. cmdr cmdr. atty asst gov gov sen rep
     president vice-president premier chancellor minister secretary undersecretary senator sen. rep. gov.
@@ -69,7 +70,8 @@ KIN: dict[str, str | None] = {
     "ex-wife": FEMALE, "stepfather": MALE, "stepmother": FEMALE, "stepson": MALE, "stepdaughter": FEMALE,
     "father-in-law": MALE, "mother-in-law": FEMALE, "brother-in-law": MALE, "sister-in-law": FEMALE, "twin": None,
     "parent": None, "sibling": None, "relative": None, "boyfriend": MALE, "girlfriend": FEMALE, "friend": None,
-    "colleague": None,
+    "colleague": None, "youngest": None, "eldest": None, "stepbrother": MALE, "stepsister": FEMALE,
+    "mum": FEMALE, "mom": FEMALE, "dad": MALE, "gran": FEMALE, "grandad": MALE, "ex-partner": None,
 }  # fmt: skip
 # Who somebody is to their own kin: "his mother" is whoever he is the son of.
 INVERSE_KIN: dict[str, tuple[str, ...]] = {
@@ -97,6 +99,11 @@ FEMALE_NOUNS = (
     duchess headmistress landlady forewoman nun ombudswoman mayoress waitress midwife""")
     | {noun for noun, gender in KIN.items() if gender == FEMALE}
 )  # fmt: skip
+# Nouns, never adjectives, for somebody by country: before a name they are a title, "Dutchman Ivo Lenz".
+NATIONAL_NOUNS = listed("""
+    frenchman frenchwoman englishman englishwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
+    dutchwoman dane swede finn icelander briton brit spaniard londoner texan californian dubliner mancunian
+    liverpudlian glaswegian""")
 # Nouns for somebody by country or party, that only the article in front tells from names: "the Dane", "the Republican".
 NATIONALS = listed("""
     frenchman frenchwoman englishman englishwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
@@ -154,6 +161,9 @@ NO_TRADES = listed("""
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
+    inquest hearing conference
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
     associates stores hotels properties airport pictures dairies foods farms
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance
@@ -175,6 +185,8 @@ RULING_BODIES = listed("government administration cabinet")
 # Nouns for any business; whoever is none of the other sorts may be meant.
 # Words that make a name a body's and mean none by themselves.
 ONLY_IN_NAMES = listed("""
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
     associates stores hotels properties pictures dairies farms airport
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance port lines
@@ -190,6 +202,8 @@ BUSINESS = listed("""
 # Trades that are as often a house's as a person's: "the brewer" is whoever brews.
 TRADING = listed("brewer miner grocer distiller baker bookseller builder trader bookmaker jeweller jeweler furrier")
 BUSINESS_NAMES = listed("""
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities technologies solutions networks labs analytics associates stores hotels properties pictures
     dairies farms
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance corp
@@ -287,6 +301,10 @@ def gender_of(words: str) -> str | None:
             return MALE
         if noun in FEMALE_NOUNS:
             return FEMALE
+        if noun.endswith("woman"):
+            return FEMALE
+        if noun.endswith("man") and trade(noun):
+            return MALE
         if noun in NATIONALS and noun.endswith(("man", "woman")) and noun not in {"german", "roman"}:
             return FEMALE if noun.endswith("woman") else MALE
     return None
