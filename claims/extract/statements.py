@@ -35,15 +35,15 @@ _REPORTS = listed("""
 # These do other things as well: the plant added 300 jobs, the hospital admitted eight people, a claim was made.
 _MAY_REPORT = listed("""
     fears fear estimates estimate claims claim admitted admits suggests suggested blamed doubts added adds
-    expected wanted promised promises demanded demands asked asks""")
+    expected wanted promised promises demanded demands asked asks thought felt""")
 _ORDERED = listed("told urged warned")
 """Before "to" a headline means who was told: "Quarry told to stop blasting"."""
-_NOUN_BEFORE = DETERMINERS | PREPOSITIONS | listed("is was are were be been being has no 's ’s")
+_NOUN_BEFORE = DETERMINERS | PREPOSITIONS | listed("is was are were be been being no 's ’s")
 _DONE_TO = listed("to for by with a an the three four five six seven eight nine ten hundreds thousands dozens more")
 _REPORTED = re.compile(
     r"\baccording to\b|\b(?:puts?|putting)\s+[^.;]{1,80}\sat\s+(?:an?\s+)?(?:[\d£$€“\"‘]|about|around|nearly"
-    r"|almost|more|over|some|at|just|no|up|between|close|less|fewer|under|below|half|one|two|three|four|five|six|seven)"
-    r"|\boffer(?:s|ed)?\s+to\b"
+    r"|almost|more|over|some|at|just|no|up|between|close|less|fewer|under|below|half|one|two|three|four|five|six|seven|an?\s)"
+    r"|\boffer(?:s|ed)?\s+to\b|\bput\s+it\s+to\b|\b(?:are|is|was|were)\s+(?:not\s+|un)convinced\b"
     r"|\bhopes? to\b|:\s*[\"“‘«]"
     r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|estimates?|estimated|confirmed"
     r"|announced|indicates?|indicated|reveals?|revealed|has\s+found|have\s+found|was\s+told)(?:\s\w+)?\W*$"

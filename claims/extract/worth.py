@@ -54,7 +54,11 @@ EVENTS = listed("""
     begin start end died dies die break broke breaks strikes vote votes trade trades climbs falls rises wins loses
     beats signs buys sells cuts raises backs halts
     scraps lifts doubles double slashes extends opens shuts bars orders names wins approves rejects bans reopens
-    moves sends grows drops hits becomes plans takes keeps gets faces""")
+    moves sends grows drops hits becomes plans takes keeps gets faces
+    quits quit sacks sack sacked resigns returns returned seizes seize seized scores jails frees delays delayed dies
+    collapses burns sinks sank crashes kills injures fines sues sued arrests evacuates floods reveals unveils replaces
+    replaced retires retired enters rejects pays loses recalls settles settled drops ditches axes tops overtakes merges
+    merge""")
 
 PASSIVE = re.compile(
     r"\b(?:has|have|had|was|were|been|is|are|be)\s+(?:(?:not|never|now|since|been|also|already|yet|still|to)\s+){0,3}"
