@@ -99,6 +99,8 @@ def thirds(days: Days, part: str) -> Days:
     """The early, middle or late third of a span; the beginning of a year is its first quarter."""
     first, last = days
     length = (last - first).days + 1
+    if length < 3:
+        return days  # a weekend has no thirds
     if part == "beginning":
         if length in (365, 366) and first.month == 1:
             return first, date(first.year, 3, 31)

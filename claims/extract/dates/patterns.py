@@ -21,7 +21,7 @@ _THIS_YEAR = r",?f?t?(?P<rel>[LXT])U"
 PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     # absolute
     ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
-    ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
+    ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?(?:[-/]?(?:{_YEAR}|{_SHORT_YEAR}))?", absolute.day_of_month),
     ("dD", r"(?P<d>[dD])-(?P<m>M)-(?P<y2>[dD2])", absolute.day_of_month),
     ("TWM", rf"{_WEEKDAY}(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
     ("TW", r"T?W\((?P<m>M)[-/]?(?P<d>[dD])\)", absolute.day_of_month),
@@ -54,6 +54,7 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", years.two_years),
     ("_", r"_", years.spoken_year),
     ("y", r"yv?(?P<y>4)", years.year),
+    ("y", r"yv?(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", years.two_years),
     ("y", r"y(?P<y>[dD])", years.year),
     # of a year told from publication
     ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}{_THIS_YEAR}", absolute.in_relative_year),
@@ -62,7 +63,8 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("tS", rf"t?(?P<what>S){_THIS_YEAR}", seasons.in_relative_year),
     ("tS", r"t?(?P<what>S)f?(?P<y>4)[-/](?P<to>[dD2])", seasons.over_new_year),
     # quarters and halves
-    ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
+    ("tOdD", r"t?(?P<d>O|[dD]o)-?U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
+    ("tL", r"t?LU[fi]t?(?:v?f?(?P<y>4)|(?P<rel>[LXT])?U)", years.last_part),
     ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", years.part_of_year),
     ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", years.part_of_year),
     ("dD24N", r"[dD24N]c", years.before_christ),
@@ -97,6 +99,7 @@ PATTERNS: tuple[tuple[str, str, Reader], ...] = (
     ("tOdD", r"t?(?P<d>[dD]o?|O)U?ft?(?P<rel>[LXT])?(?P<unit>U)", relative.day_of_this_month),
     ("t", r"t(?P<d>[dD]o)", relative.day_of_this_month),
     ("tUWM", r"t?(?P<what>[UWM])pX", relative.after_next),
+    ("tUWM", r"t?(?P<what>[UWM])jL", relative.before_last),
     ("t", r"t(?P<what>U)", relative.the_weekend),
     ("EA", r"(?P<part>[EA])(?P<in>it?)(?P<what>U)", relative.part),
 )

@@ -330,6 +330,23 @@ def after_next(context: Context, match: Match) -> Found | None:
     return Found(*match.span(), days) if days else None
 
 
+def before_last(context: Context, match: Match) -> Found | None:
+    """ "the week before last", "the Sunday before last"."""
+    t, published = context.t, context.published
+    if published is None:
+        return Found(*match.span(), None)
+    what = t.words[match.start("what")]
+    if what in WEEKDAYS:
+        day = weekday_near(published - _DAY, WEEKDAYS[what], False) - 7 * _DAY
+        days: Days | None = (day, day)
+    elif what in MONTHS:
+        first = _month(published, MONTHS[what], -1)[0]
+        days = month_days(first.year - 1, first.month)
+    else:
+        days = unit_days(UNITS[what], published, -2)
+    return Found(*match.span(), days) if days else None
+
+
 def the_weekend(context: Context, match: Match) -> Found | None:
     """ "at the weekend", "the weekend's vote": by the tense of the verb, else the nearer one."""
     t, published = context.t, context.published

@@ -96,6 +96,7 @@ _CLASSES: dict[str, str] = {
     "e": "end close",
     "b": "beginning start",
     "p": "after",
+    "j": "before",
     "f": "of",
     "t": "the",
     "a": "a an",

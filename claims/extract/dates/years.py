@@ -8,7 +8,7 @@ from datetime import date
 from claims.extract.dates.calendar import Days, month_days, thirds, year_days
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.parts import day_of, given_year, has_group, touched, whole_year, word_of
-from claims.extract.dates.tables import WORD_DECADES, YEAR_BEFORE
+from claims.extract.dates.tables import UNITS, WORD_DECADES, YEAR_BEFORE
 from claims.extract.numerals import Tokens, read_numeral
 
 Match = re.Match[str]
@@ -164,7 +164,7 @@ def _last_word(context: Context, match: Match) -> str:
 def two_years(context: Context, match: Match) -> Found | None:
     """ "2023-24", "2023/24": a fiscal year or a season lies within both."""
     t = context.t
-    if any(not t.glued(k) for k in range(match.start() + 1, match.end())) or touched(context, match):
+    if any(not t.glued(k) for k in range(match.start("y") + 1, match.end())) or touched(context, match):
         return None
     first, second = word_of(context, match, "y"), word_of(context, match, "to")
     if len(second) != 2 or (int(first) + 1) % 100 != int(second):
@@ -183,7 +183,8 @@ def part_of_year(context: Context, match: Match) -> Found | None:
         if not t.glued(match.start("d")) or (not t.capital(match.start("q")) and match.start("y") < 0):
             return None
     else:
-        unit = t.words[match.start("d") + (2 if t.words[match.start("d") + 1] in ("st", "nd", "rd", "th") else 1)]
+        k = match.start("d") + 1 + (t.words[match.start("d") + 1] in ("st", "nd", "rd", "th"))
+        unit = t.words[k + (t.words[k] == "-")]
         parts = _PARTS.get(unit, 0)
     number = day_of(context, match, "d")
     if not parts or number is None or number > parts:
@@ -203,6 +204,22 @@ def part_of_year(context: Context, match: Match) -> Found | None:
         ):
             named -= 1
     return Found(start, end, _part(named or 1, number, parts), has_group(match, "y"))
+
+
+def last_part(context: Context, match: Match) -> Found | None:
+    """ "the last quarter of 2024", "the last month of the year"."""
+    w, published = context.t.words, context.published
+    months = {"quarter": 3, "half": 6, "month": 1}.get(w[match.start() + (w[match.start()] == "the") + 1])
+    named = given_year(context, match)
+    if months is None or w[match.start() + (w[match.start()] == "the")] != "last":
+        return None
+    if named is None:
+        if UNITS[w[match.end() - 1]] != "year":
+            return None
+        if published is None:
+            return Found(*match.span(), None)
+        named = published.year + _relative_years(context, match)
+    return Found(*match.span(), (date(named, 13 - months, 1), date(named, 12, 31)))
 
 
 def _relative_years(context: Context, match: Match) -> int:

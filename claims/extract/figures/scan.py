@@ -84,7 +84,7 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
             begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
         else:
             begins = number or dates.may_begin(i)
-        if not begins:
+        if not begins or (word in _ARTICLES and letters[i + 1 : i + 4] == "OfM"):  # "a Fourth of July picnic"
             continue
         found = _longest(t, i, floor, setting, dates, number)
         if isinstance(found, int):
@@ -172,6 +172,7 @@ _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] =
     **dict.fromkeys(("votes", "goals", "points", "seats"), (read_score,)),
     **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio, read_time)),
     ":": (read_time, read_ratio),
+    "and": (read_time,),
 }
 """What digits may make together with the word after them."""
 

@@ -47,7 +47,9 @@ def read_time(t: Tokens, i: int) -> Reading | None:
 def _shared_half(t: Tokens, i: int) -> Reading | None:
     """ "6-8pm": the first hour is of the same half of the day, or of the one before."""
     w = t.words
-    if not w[i].isdecimal() or len(w[i]) > 2 or not 0 < int(w[i]) <= 12 or w[i + 1] not in ("-", "–", "to"):
+    if not w[i].isdecimal() or len(w[i]) > 2 or not 0 < int(w[i]) <= 12 or w[i + 1] not in ("-", "–", "to", "and"):
+        return None
+    if w[i + 1] == "and" and w[i - 1] != "between":
         return None
     second = _one(t, i + 2) if w[i + 2].isdecimal() and len(w[i + 2]) <= 2 else None
     if second is None or _half(t, i + 3)[0] is None:
@@ -55,7 +57,9 @@ def _shared_half(t: Tokens, i: int) -> Reading | None:
     last = str(second.low)
     hour = int(w[i]) % 12 + (12 if last >= "12" else 0)
     hour -= 12 if f"{hour:02}:00" >= last and hour >= 12 else 0
-    return second._replace(start=i, low=f"{hour:02}:00{last[5:]}")
+    return second._replace(
+        start=i, low=f"{hour:02}:00{last[5:]}", widened=i - 1 if i and w[i - 1] in ("between", "from") else None
+    )
 
 
 def _one(t: Tokens, i: int) -> Reading | None:

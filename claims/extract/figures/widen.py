@@ -195,7 +195,7 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
         return
     one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
     noun = counted(t, end, limit, form=form, one=one, of=of)
-    if noun is None:
+    if noun is None or noun[1] > limit:  # the next figure has these words
         return
     extent.noun, extent.end = noun, max(end, noun[1])
     if reading.kind in (FigureKind.COUNT, FigureKind.QUANTITY):

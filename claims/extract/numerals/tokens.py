@@ -75,7 +75,7 @@ class Tokens:
 
     def capital(self, index: int) -> bool:
         """Say whether the token begins with a capital letter."""
-        return index < self.size and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.size and self.text[self.starts[index]].isupper()
 
     def is_number(self, index: int) -> bool:
         """Say whether the token is written in digits."""

@@ -15,6 +15,7 @@ from claims.extract.figures import find_figures
         ("The bus leaves at 7 in the evening.", "19:00", "19:00"),
         ("Doors are open 10am-4pm.", "10:00", "16:00"),
         ("Doors are open 6-8pm.", "18:00", "20:00"),
+        ("They met between 1 and 3 p.m. there.", "13:00", "15:00"),
         ("Doors are open 11-1pm.", "11:00", "13:00"),
         ("They met between 6pm and 8pm.", "18:00", "20:00"),
         ("The curfew lasts from 9pm to 5am.", "21:00", "05:00"),
