@@ -48,7 +48,7 @@ _ALWAYS = _DIGITS | LETTERS_OF_STARTS
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(
     {*numbers.SCALES, *numbers.DENOMINATORS, *numbers.DOZENS, *ARTICLE_UNITS, *TIME_UNITS, *ARTICLE_MONEY}
-    | {"hundred", "couple", "-"}
+    | {"hundred", "couple", "pair", "-"}
 )
 """What makes a number of "a": it is too common a word to look further elsewhere."""
 

@@ -182,6 +182,7 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
         some_of
         or reading.kind in _OF_WHAT
         or form in (Form.MAGNITUDE, Form.FRACTION)
+        or t.words[end - 1] in ("couple", "pair")
         or reading.kind is FigureKind.RATIO
     )
     odd = modifiers.after(t, end)
