@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import news
+
 from claims.extract.figures import find_figures
 from claims.models import Figure
 
@@ -58,6 +60,7 @@ def main() -> int:
         scorer = judges.parent / "tools" / "score_figures.py"
         command = [sys.executable, str(scorer)]
         scored = subprocess.run([*command, *suites, "--pred", predictions], check=False)  # noqa: S603
+        own(command, Path(scratch))
         if chosen.set_aside:
             print("\nwithout the rows that are wrong or outside our conventions:")
             kept = keep(rows, Path(scratch))
@@ -65,6 +68,19 @@ def main() -> int:
     if chosen.speed:
         speed([row["text"] for row in rows if row["suite"] in SPEED_SUITES])
     return scored.returncode
+
+
+def own(command: list[str], folder: Path) -> None:
+    """Score the sentences of our own (``news/*.txt``), each file by itself."""
+    for path in sorted(news.FOLDER.glob("*.txt")):
+        rows = news.read(path)
+        gold, predictions = folder / f"own-{path.stem}.jsonl", folder / f"own-{path.stem}-read.jsonl"
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        predictions.write_text(
+            "".join(json.dumps({"id": row["id"], "figures": predict(row)}) + "\n" for row in rows), encoding="utf-8"
+        )
+        print(f"\nour own sentences, {path.stem} set:", flush=True)
+        subprocess.run([*command, gold, "--pred", predictions], check=False)  # noqa: S603
 
 
 def keep(rows: list[dict[str, Any]], folder: Path) -> list[Path]:

@@ -80,7 +80,7 @@ def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] 
     if word == "y" and w[i + 1] == "=" and t.glued(i + 1) and t.glued(i + 2) and len(w[i + 2]) > 3:
         return "JPY", i + 2  # a yen sign in ASCII
     if word in currencies.LETTERED and w[i + 1] == "$":
-        if (t.glued(i + 1) and t.capital(i)) or word in _SPACED_LETTERS:
+        if (t.glued(i + 1) and t.capital(i)) or word in _SPACED_LETTERS or (word == "s" and t.capital(i)):
             return currencies.LETTERED[word], i + 2
         return None
     if word == "u" and w[i + 1] == "." and w[i + 2] == "s":

@@ -48,7 +48,7 @@ _ALWAYS = _DIGITS | LETTERS_OF_STARTS
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(
     {*numbers.SCALES, *numbers.DENOMINATORS, *numbers.DOZENS, *ARTICLE_UNITS, *TIME_UNITS, *ARTICLE_MONEY}
-    | {"hundred", "couple", "-"}
+    | {"hundred", "couple", "pair", "-"}
 )
 """What makes a number of "a": it is too common a word to look further elsewhere."""
 
@@ -107,23 +107,23 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             )
         )
     if number:
-        code_end = _code(t, i)
+        following = w[i + 1]
+        code_end = _code(t, i) if following in _CHAINING or word[0] == "0" else None
         if code_end and day is None:
             return code_end
         start = _start_of_number(t, i, floor)
-        following = t.words[i + 1]
         for read in _READERS_AFTER.get(following, ()):
             reading = read(t, i)
             if reading is not None:
                 found.append(reading)
-        if t.words[i - 1] == "of":
+        if w[i - 1] == "of":
             found += _present(read_age_of(t, i))
-        if following in _AFTER_AGE or t.words[i - 1] in _BEFORE_AGE:
+        if following in _AFTER_AGE or w[i - 1] in _BEFORE_AGE:
             found += _present(read_age(t, i, setting))
         reading = read_range(t, start, setting)
         if reading is not None:
             found.append(reading)
-    else:
+    elif word in _TRIGGERS:
         if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
             found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
@@ -175,6 +175,9 @@ _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] =
     "and": (read_time,),
 }
 """What digits may make together with the word after them."""
+
+_CHAINING = frozenset({"-", ".", "/", ":"})
+"""What ties numbers to a code."""
 
 _CLOCK_SIDES = frozenset({"past", "to"})
 _AFTER_AGE = frozenset({",", ")"})

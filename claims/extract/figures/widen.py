@@ -173,6 +173,10 @@ def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modif
     )
 
 
+_ROUNDING = frozenset({"-", "odd", "or"})
+"""Words with which "-odd" and "or so" begin."""
+
+
 def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
     """Find the noun phrase that is counted, and a rate behind it ("600,000 tonnes of grain a month")."""
     end = reading.end
@@ -182,9 +186,10 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
         some_of
         or reading.kind in _OF_WHAT
         or form in (Form.MAGNITUDE, Form.FRACTION)
+        or t.words[end - 1] in ("couple", "pair")
         or reading.kind is FigureKind.RATIO
     )
-    odd = modifiers.after(t, end)
+    odd = modifiers.after(t, end) if t.words[end] in _ROUNDING else None
     if odd is not None and odd[1] is Modifier.ABOUT and _counts(reading):
         end = odd[0]  # "400-odd staff"
     if reading.kind is FigureKind.COUNT and t.words[end] in HYPHENS and t.glued(end + 1) and end + 2 <= limit:
@@ -219,7 +224,7 @@ def _counts(reading: Reading) -> bool:
 
 
 def _bound_after(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
-    for place in (reading.end, extent.end):
+    for place in (reading.end, extent.end) if extent.end != reading.end else (reading.end,):
         found = modifiers.after(t, place)
         if found is not None and found[0] <= limit and not _starts_another(t, place, found[0]):
             extent.end = max(extent.end, found[0])

@@ -93,8 +93,11 @@ class Reader:
             if w[j + 1] in table.SCALES or w[j + 1] in ("hundred", "dozen"):
                 self.group, self.article, self.j = ONE, True, j + 1
                 return True
+            if w[j + 1] == "pair" and (w[j + 2] in ("", ".") or (w[j + 2] == "of" and w[j + 3] not in table.WORN)):
+                self.group, self.article, self.j = Decimal(2), True, j + 2
+                return True
             if w[j + 1] == "couple" and (
-                w[j + 2] == "of" or w[j + 2] in table.SCALES or w[j + 2] in ("hundred", "dozen")
+                w[j + 2] in ("of", "") or w[j + 2] in table.SCALES or w[j + 2] in ("hundred", "dozen")
             ):
                 self.group, self.article = Decimal(2), True
                 self.j = j + 2
