@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, likeness, likest
@@ -136,25 +136,23 @@ class Descriptions:
         fits = [any(likeness(one, role) > 0 for role in entry.roles) for entry in named]
         return named if any(fits) and all(entry.roles for entry in named) else []
 
-    def introduced(self, phrase: Phrase, coming: Iterable[Entry], *, lead: bool) -> list[Entry]:
-        """``a former inspector said``, who is named in the next sentence; behind the lead only by just that noun."""
-        named = next(iter(coming), None)
-        if (
-            named is None
-            or not person_like(phrase.words)
-            or phrase.definite
-            or phrase.plural
-            or any(sign in phrase.words.lower() for sign in ANONYMITY)
-        ):
+    def introduced(self, phrase: Phrase, coming: Sequence[Entry], *, lead: bool) -> list[Entry]:
+        """Who is described first and named in the next sentences.
+
+        1. ``a former inspector said``, in the lead: whoever is named next, if nothing speaks against it.
+        2. Behind the lead, and of those further on: only whoever is said to be just that.
+        3. ``the port's lawyer said``: whoever speaks next and is said to be nothing at all.
+        """
+        if not person_like(phrase.words) or phrase.plural or any(s in phrase.words.lower() for s in ANONYMITY):
             return []
         gender = gender_of(phrase.words)
-        if gender and named.gender not in {None, gender}:
-            return []
-        if not lead:
-            other = any(role.lower().startswith(("a ", "an ", "another ", "one ")) for role in named.roles)
-            return [named] if likest(phrase, named) >= SAME_NOUN and not other else []
-        alike = likest(phrase, named) > 0
-        return [named] if alike or not named.roles or fits_walk(phrase, named) else []
+        fitting = [entry for entry in coming if not gender or entry.gender in {None, gender}]
+        if phrase.definite:
+            return [entry for entry in fitting[:1] if not entry.roles and not entry.age and entry is coming[0]]
+        just = [entry for entry in fitting if likest(phrase, entry) >= SAME_NOUN and not _one_of_many(entry)]
+        if just or not lead:
+            return just[:1]
+        return [e for e in fitting[:1] if likest(phrase, e) > 0 or not e.roles or fits_walk(phrase, e)]
 
     def _met(self, start: int, sentence: int, kinds: Iterable[SpeakerKind]) -> list[Entry]:
         return self.discourse.nearest(start, sentence, frozenset(kinds), 10_000)
@@ -251,6 +249,11 @@ class Descriptions:
             # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
             return 1.0
         return 0.0
+
+
+def _one_of_many(entry: Entry) -> bool:
+    """Whether somebody is introduced as one more of a kind: "Ana Brel, a neighbour"."""
+    return any(role.lower().startswith(("a ", "an ", "another ", "one ")) for role in entry.roles)
 
 
 def _one_body(mention: Mention) -> float:

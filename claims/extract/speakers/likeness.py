@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.speakers.phrases import Phrase, phrase_of
 from claims.extract.speakers.register import Entry
-from claims.extract.speakers.titles import KIN, RANKS, abbreviated
+from claims.extract.speakers.titles import KIN, POSTS, abbreviated
 from claims.extract.words import listed
 
 # Nouns for one office, or near enough that news changes between them.
@@ -26,6 +26,7 @@ SAME_HEADS = (
     listed("goalkeeper keeper"),
     listed("diplomat ambassador envoy consul attaché"),
     listed("author writer novelist"),
+    listed("priest father vicar rector reverend pastor canon"),
 )
 QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
 """Whoever is called so is not yet, or no longer, what the noun says."""
@@ -48,8 +49,8 @@ FIELDS = (
     listed("""player captain midfielder striker goalkeeper defender winger forward coach manager trainer skipper
         batsman bowler pitcher quarterback sprinter runner swimmer cyclist rower champion athlete pundit boxer golfer
         jockey driver rider forward prop keeper"""),
-    listed("""executive ceo cfo coo boss chief entrepreneur businessman businesswoman founder owner director chairman
-        chairwoman chair analyst economist banker investor financier manager president trader magnate tycoon"""),
+    listed("""executive ceo cfo coo boss chief entrepreneur businessman businesswoman founder co-founder owner director
+        chairman chairwoman chair analyst economist banker investor financier manager president trader magnate tycoon"""),
     listed("bishop archbishop cardinal imam rabbi pastor priest vicar nun canon dean cleric pope minister"),
     listed("""actor actress singer composer conductor producer film-maker filmmaker painter sculptor potter poet writer
         novelist author musician pianist violinist photographer artist dancer playwright director guitarist drummer"""),
@@ -60,13 +61,14 @@ FIELDS = (
 )  # fmt: skip
 WIDE = listed("""
     lawyer barrister attorney advocate officer soldier politician lawmaker legislator scientist researcher academic
-    expert scholar doctor medic player athlete footballer executive boss businessman businesswoman cleric artist
+    expert scholar doctor medic player athlete footballer executive boss businessman businesswoman
+    entrepreneur cleric artist
     musician performer journalist writer farmer teacher official captain skipper author chief head leader
     director manager consultant veteran candidate""")
 """Nouns for anybody of a walk of life."""
 OTHER_CALLING = 0.5
 LAW = 0
-OF_ONE_WALK = 3.0
+OF_ONE_WALK = 2.0
 """What it is worth that a description and a role tell of the same walk of life."""
 SCHOLARS = 5
 """Where among them the endings -ologist and -ographer belong."""
@@ -135,6 +137,12 @@ def fields_of(words: str) -> set[int]:
     return found
 
 
+def was_once(role: str) -> bool:
+    """Whether a role is one that somebody no longer holds."""
+    words = set(role.lower().split())
+    return bool(words & {"former", "retired", "ex", "predecessor", "late"}) or role.lower().startswith("ex-")
+
+
 def fits_walk(phrase: Phrase, entry: Entry) -> bool:
     """Whether description and roles tell of the same walk of life."""
     return bool(fields_of(phrase.head) & {number for role in described(entry) for number in fields_of(role)})
@@ -144,7 +152,7 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
     """Whether somebody may be meant of whom a description was not yet said: 0 where what is known speaks against it."""
     roles = described(entry)
     head = abbreviated(phrase.head)
-    if head in RANKS and not phrase.former and any(abbreviated(phrase_of(role).head) in RANKS for role in roles):
+    if head in POSTS and not phrase.former and any(abbreviated(phrase_of(role).head) in POSTS for role in roles):
         return 0.0
     asked = set() if phrase.former else fields_of(phrase.head)
     had = {number for role in roles for number in fields_of(role)}

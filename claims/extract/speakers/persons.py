@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from claims.extract.speakers.likeness import kindred, likest
+from claims.extract.speakers.likeness import described, kindred, likest, was_once
 from claims.extract.speakers.phrases import Phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
 from claims.extract.speakers.register import Entry, Register
@@ -13,8 +13,8 @@ from claims.extract.speakers.titles import (
     COUNTERPARTS,
     INVERSE_KIN,
     KIN,
-    OFFICES,
     PERSON_NOUNS,
+    POSTS,
     RANKS,
     abbreviated,
     gender_of,
@@ -34,6 +34,8 @@ ONLY_LATER = 1.9
 """Whoever is named only later has to bear just that office."""
 JUST = 3.2
 """What a description of which nothing was said yet asks of whoever it shall mean: subject of the last sentence."""
+ALONE = 1.9
+"""Less is asked of the only one who is in mind."""
 LATELY = 1.2
 """What is asked where nothing but "the 43-year-old" is said, or where the walk of life agrees."""
 
@@ -75,7 +77,13 @@ class Persons:
             and not (gender and entry.gender is None and entry.likely not in {None, gender})
             and not (phrase.age and entry.age)
         ]
-        return self._said_of(phrase, fitting, gender) or self._in_mind(phrase, fitting)
+        said = self._said_of(phrase, fitting, gender)
+        near = any(weight >= ALONE for entry, weight in fitting if entry in said)
+        once = any(was_once(role) for entry in said for role in described(entry))
+        if phrase.former and said and not near and not once:
+            # "The retired sheriff" is not the sheriff.
+            return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
+        return said or self._in_mind(phrase, fitting)
 
     def _said_of(self, phrase: Phrase, people: list[tuple[Entry, float]], gender: str | None) -> list[Entry]:
         known = {id(entry) for entry, _ in people}
@@ -120,7 +128,7 @@ class Persons:
         """What is said of somebody; whoever is an office's counterpart holds such an office, too."""
         score = likest(phrase, entry)
         ends = ("counterpart", "opposite number", "successor", "predecessor")
-        if not score and phrase.head in OFFICES and any(role.lower().endswith(ends) for role in entry.roles):
+        if not score and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
             return COUNTERPART
         return score
 
@@ -135,7 +143,8 @@ class Persons:
         if whose:
             return []
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
-        scored = []
+        scored: list[tuple[float, Entry]] = []
+        near: list[tuple[float, Entry]] = []
         for entry, weight in people:
             fit = 1.0 if plain else kindred(phrase, entry)
             if entry.phrase and not (plain and phrase_of(entry.name).head in PERSON_NOUNS | KIN.keys()):
@@ -146,6 +155,13 @@ class Persons:
                 continue
             if fit and weight * fit >= wanted:
                 scored.append((weight * fit, entry))
+            elif fit and (entry.spoke or entry.roles or entry.gender or entry.likely):
+                near.append((weight * fit, entry))
+        if not scored and near:
+            # Nobody else is in mind.
+            best = max(near, key=lambda one: one[0])
+            rivals = [entry for entry, weight in people if entry is not best[1] and weight >= RIVALS * best[0]]
+            return [] if rivals or best[0] < ALONE else [best[1]]
         return [max(scored, key=lambda one: one[0])[1]] if scored else []
 
     def _owners(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:

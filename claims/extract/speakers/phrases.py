@@ -32,6 +32,7 @@ _SPLITS = listed("""
 """)
 _DEFINITE = listed("the this that these those his her its their our my both such said")
 _DETERMINERS = _DEFINITE | listed("a an one another some any each every no two three four five six several many most")
+_ANYBODY = listed("another one other first second third fourth last")
 _OWNERS = listed("his her its their our my")
 _EMPTY = listed(
     "the a an of for in at on by to from and with her his its their our who that this former ex late then"
@@ -71,8 +72,11 @@ def phrase_of(words: str) -> Phrase:
     tokens = [m.group().strip(".-'’") for m in _WORD.finditer(core)]
     lowers = [token.lower() for token in tokens]
     first = lowers[0] if lowers else ""
-    owner = next((t[:-2] for t in tokens if t.endswith(("'s", "’s"))), None)
-    if owner is None and (plural := _OF_PLURAL.search(core)):
+    # "Patel's owner", not "the owner of Patel's"
+    before = core.split(" of ", 1)[0] if head in _WORD.findall(core.lower().split(" of ", 1)[0]) else core
+    owners = [m.group() for m in _WORD.finditer(before)]
+    owner = next((t[:-2] for t in owners if t.endswith(("'s", "’s"))), None)
+    if owner is None and (plural := _OF_PLURAL.search(before)):
         # "Tibbets' widow"
         owner = plural.group(1)
     if owner is None and first in _OWNERS:
@@ -89,7 +93,7 @@ def phrase_of(words: str) -> Phrase:
         plural_noun(head),
         owner,
         int(age.group(1)) if age else None,
-        bool({"former", "ex", "late", "then"} & set(lowers)) or "ex-" in words.lower(),
+        bool({"former", "ex", "late", "then", "retired"} & set(lowers)) or "ex-" in words.lower(),
     )
 
 
@@ -179,7 +183,12 @@ def person_like(words: str) -> bool:
     """Whether a description is of one person: "a fisherman", "the 43-year-old"; not "a raft of rules"."""
     head = head_of(words)
     return (
-        _person(head) or trade(head) or head in UNNAMED or head == "press-officer" or bool(_AGE.search(words.lower()))
+        head in _ANYBODY
+        or _person(head)
+        or trade(head)
+        or head in UNNAMED
+        or head == "press-officer"
+        or bool(_AGE.search(words.lower()))
     )
 
 

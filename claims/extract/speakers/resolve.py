@@ -10,7 +10,7 @@ from claims.extract.speakers.behalf import Behalf, Said
 from claims.extract.speakers.descriptions import country_of
 from claims.extract.speakers.evidence import SOME, common_noun
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
 from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.scene import MANY_MENTIONS, Scene, likelier
@@ -328,8 +328,7 @@ class Resolver(Scene):
             known = descriptions.meant(phrase, mention.start, sentence, self._without)
             known = known or descriptions.ahead(phrase, self._coming(sentence))
             if not known and kind == SpeakerKind.ANONYMOUS:
-                coming = self._coming(sentence, subjects=True, ahead=AHEAD if sentence < LEAD else 1)
-                known = descriptions.introduced(phrase, coming, lead=sentence < LEAD)
+                known = self._introduced(part, phrase, sentence)
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -349,6 +348,19 @@ class Resolver(Scene):
         entry.gender = entry.gender or gender_of(words)
         said = [Said(entry, SpeakerRelation.SAYS, mention, role)]
         return said + self._behalf.of_phrase(part, mention, words, phrase.head, entry)
+
+    def _introduced(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
+        """Who is described here and named only behind."""
+        lead = sentence < LEAD and not phrase.definite
+        coming = self._coming(sentence, subjects=True, ahead=AHEAD if lead else 1)
+        if phrase.definite:
+            starts = self.starts_of_sources[part]
+            names = {id(e) for n in self.parts[part].names if n.first in starts for e in self._entries(n)}
+            coming = [entry for entry in coming if id(entry) in names]
+        return self.descriptions[part].introduced(phrase, coming, lead=lead)
+
+    def _entries(self, name: Name) -> list[Entry]:
+        return self.register.of_name.get((name.part, name.start), [])
 
     def _coming(self, sentence: int, *, subjects: bool = False, ahead: int = AHEAD) -> list[Entry]:
         """The people who are first named within the next sentences of the text."""

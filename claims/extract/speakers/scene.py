@@ -18,7 +18,7 @@ from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mentio
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.sources import role_ranges
-from claims.extract.speakers.titles import gender_of
+from claims.extract.speakers.titles import SPEAKS_FOR_OTHERS, gender_of
 from claims.extract.words import words_of
 from claims.models import Article, Attribution
 from claims.vocabulary import Part, SpeakerKind
@@ -61,6 +61,7 @@ class Scene:
         self._find_main(headlines[Part.TITLE] or [name for name in text.names if name.sentence == 0])
         sources = {part: [(s.start, s.end) for p, a in attributions if p == part for s in a.source] for part in Part}
         self.reported = {part: _reported(part, attributions) for part in Part}
+        self.starts_of_sources = {part: {start for start, _ in sources[part]} for part in Part}
         self.discourse = {part: Discourse(self._mentions(part, sources[part])) for part in Part}
         self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
@@ -172,6 +173,11 @@ class Scene:
                 known[0].gender = known[0].gender or gender
             if not known:
                 new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender)
+                if phrase_of(met.text).head in SPEAKS_FOR_OTHERS:
+                    inside = [
+                        self.register.of_name.get((part, n.start), []) for n in here.names_inside(met.start, met.end)
+                    ]
+                    new.speaks_for = inside[0][0] if len(inside) == 1 and len(inside[0]) == 1 else None
                 known = [new]
             if len(known) == 1 or kind == SpeakerKind.GROUP:
                 quoted = here.in_quotation(met.start)

@@ -138,6 +138,10 @@ RANKS = listed("""
     president premier chancellor minister secretary senator governor mayor commissioner ambassador spokesman
     spokeswoman spokesperson judge justice sheriff bishop archbishop cardinal pope king queen speaker general colonel
     admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach""")
+# Posts of which one body has one: whoever holds one of them is not meant by the name of another.
+POSTS = RANKS | listed("""
+    clerk chairman chairwoman chairperson chair treasurer caretaker manager director head chief coroner foreman
+    captain referee moderator registrar headteacher principal caretaker boss ceo executive founder""")
 # Whoever is called so is the other of two: "his rival".
 COUNTERPARTS = listed("rival opponent counterpart challenger predecessor successor critic")
 
@@ -179,8 +183,8 @@ BODIES = listed("""
     logistics pharma pharmaceuticals chemicals mining cement power water utilities telecom insurers brewery shipyard
     yard yards mill mills cooperative co-operative co-op syndicate guild institute laboratory observatory laboratories
     registry treasury embassy consulate commissariat tribunal constabulary garrison regiment battalion militia
-    programme program startup start-up retailer manufacturer supplier maker contractor think-tank council-general
-    jury theatre orchestra festival brotherhood movement network forum panel inquiry taskforce unit""")
+    choir band ensemble programme program startup start-up retailer manufacturer supplier maker contractor think-tank
+    council-general jury theatre orchestra festival brotherhood movement network forum panel inquiry taskforce unit""")
 RULING_BODIES = listed("government administration cabinet")
 # Nouns for any business; whoever is none of the other sorts may be meant.
 # Words that make a name a body's and mean none by themselves.
