@@ -18,7 +18,7 @@ from claims.vocabulary import ClaimRelation, PairRemark
 GROUP, ALONE, APART = "group", "alone", "apart"
 _KEY = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)?")
 _FAR_KEY = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9]+(?:\.[a-z0-9]+)?")
-_ALSO = re.compile(r"\(([a-z0-9.]+)\)")
+_ALSO = re.compile(rf"\(({_FAR_KEY.pattern})\)")
 
 
 @dataclass(frozen=True, slots=True)

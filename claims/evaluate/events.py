@@ -176,8 +176,9 @@ class _Reader:
 
     def _group(self, lines: GroupLines) -> GoldGroup:
         members = tuple(self._known(one.key, one.line) for one in lines.members)
-        also = tuple(self._known(key, line) for line, key in lines.also)
-        if len({self._members[key].article for key in (*members, *also)}) < 2 or set(members) & set(also):
+        also = tuple(key if "/" in key else self._known(key, line) for line, key in lines.also)
+        articles = {self._members[key].article if key in self._members else key for key in (*members, *also)}
+        if len(articles) < 2 or set(members) & set(also):
             self._refuse(lines.line, "a group has claims of two articles, each once", 'Put a lone claim under "alone".')
         return GoldGroup(about=lines.about or "", members=members, also=also)
 
@@ -215,8 +216,8 @@ class _Reader:
 
 
 def _check_apart(corpus: EventCorpus) -> None:
-    """Pairs to keep apart may reach into other events; none of them may be a pair of a group."""
-    claims = corpus.claims
+    """What reaches into other events stands there, and no pair is in one group and kept apart."""
+    claims, known = corpus.claims, {event.name for event in corpus.events}
     together = {
         frozenset(pair)
         for event in corpus.events
@@ -224,11 +225,12 @@ def _check_apart(corpus: EventCorpus) -> None:
         for pair in combinations((*group.members, *group.also), 2)
     }
     for event in corpus.events:
+        named = [key for kept in event.apart for key in (kept.a, kept.b)]
+        for key in (*named, *(key for group in event.groups for key in group.also)):
+            # A single event can be read without the others that it names.
+            if key not in claims and key.partition("/")[0] in known:
+                raise InputError(f"{event.name}/{GROUPS}: {key} is no claim.", hint="Name a claim of the corpus.")
         for kept in event.apart:
-            for key in (kept.a, kept.b):
-                # A single event can be read without the others that it names.
-                if key not in claims and key.partition("/")[0] in {one.name for one in corpus.events}:
-                    raise InputError(f"{event.name}/{GROUPS}: {key} is no claim.", hint="Name a claim of the corpus.")
             if frozenset((kept.a, kept.b)) in together:
                 raise InputError(
                     f"{event.name}/{GROUPS}: {kept.a} and {kept.b} are in one group and kept apart.",
