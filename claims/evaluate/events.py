@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,6 +41,12 @@ class GoldGroup(Value):
     members: tuple[str, ...]
     also: tuple[str, ...] = ()
     """Claims that say two things and stand elsewhere for the first: here they are neither wanted nor wrong."""
+
+    @property
+    def pairs(self) -> Iterator[frozenset[str]]:
+        """Every two members, and every member with every claim that may belong here, too."""
+        for pair in (*combinations(self.members, 2), *product(self.members, self.also)):
+            yield frozenset(pair)
 
 
 class GoldPair(Value):
@@ -218,12 +224,7 @@ class _Reader:
 def _check_apart(corpus: EventCorpus) -> None:
     """What reaches into other events stands there, and no pair is in one group and kept apart."""
     claims, known = corpus.claims, {event.name for event in corpus.events}
-    together = {
-        frozenset(pair)
-        for event in corpus.events
-        for group in event.groups
-        for pair in combinations((*group.members, *group.also), 2)
-    }
+    together = {pair for event in corpus.events for group in event.groups for pair in group.pairs}
     for event in corpus.events:
         named = [key for kept in event.apart for key in (kept.a, kept.b)]
         for key in (*named, *(key for group in event.groups for key in group.also)):
