@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from claims.compare import names
 from claims.compare.measures import dimension, measure_of, thing_of
@@ -83,20 +84,43 @@ _LATEST = "~"
 """Sorts behind every time: an article without a date comes last."""
 
 
-def profile(claim: Claim, article: Article, added_at: str | None = None) -> Profile:
-    """Read everything that comparison will ask of a claim."""
-    first = claim.spans[0]
-    text = article.words(first.part)
-    start, end = _sentence(text, claim.spans)
-    small = names.lower_words(article.text)
-    said = [one for one in tokens(text, start, end) if not _within(one, claim.source_spans, first.part)]
-    words = " ".join(_bare(span.text) for span in claim.spans)
-    words = _THAT.sub("", words)
+class Matter(Value):
+    """What an article is about: what all of its claims have in common."""
+
+    focus: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+
+
+def matter(article: Article) -> Matter:
+    """Read what an article is about from its newest text."""
+    small = _small(article.text)
     body = names.counted_names(article.text, small)
     title = names.counted_names(article.title or "", small)
     lead = names.counted_names(article.text[:LEAD], small)
     # In a headline every word may have a capital: only what is a name in the text is one there.
     focus = {*lead, *(word for word in title if word in body)}
+    return Matter(
+        focus=tuple(sorted(focus)),
+        around=tuple(sorted(body | title)),
+        topic=tuple(sorted(stems((article.title or "") + "\n" + article.text[: LEAD // 2]))),
+    )
+
+
+def profile(claim: Claim, article: Article, added_at: str | None = None, about: Matter | None = None) -> Profile:
+    """Read everything that comparison will ask of a claim.
+
+    The claim's spans count in the newest text of ``article``; ``about`` is what the article is about, where that is
+    known already, or is to be taken from another text of it.
+    """
+    about = about or matter(article)
+    first = claim.spans[0]
+    text = article.words(first.part)
+    start, end = _sentence(text, claim.spans)
+    small = _small(article.text)
+    said = [one for one in tokens(text, start, end) if not _within(one, claim.source_spans, first.part)]
+    words = " ".join(_bare(span.text) for span in claim.spans)
+    words = _THAT.sub("", words)
     own = {word for _, word in names.name_words(text[start:end], small)}
     places = names.located(text, start, end, small)
     return Profile(
@@ -121,11 +145,17 @@ def profile(claim: Claim, article: Article, added_at: str | None = None) -> Prof
         figures=tuple(_measured(figure, claim, said, text) for figure in claim.figures),
         names=tuple(sorted(own)),
         places=tuple(sorted(places)),
-        focus=tuple(sorted(focus)),
-        around=tuple(sorted(body | title)),
-        topic=tuple(sorted(stems((article.title or "") + "\n" + article.text[: LEAD // 2]))),
+        focus=about.focus,
+        around=about.around,
+        topic=about.topic,
         negations=negations(words, claim),
     )
+
+
+@lru_cache(maxsize=32)
+def _small(text: str) -> frozenset[str]:
+    """The same for every claim of an article."""
+    return names.lower_words(text)
 
 
 def moment(published: str | None) -> str:
