@@ -222,7 +222,7 @@ class TaggerName(StrEnum):
 
 
 class Action(StrEnum):
-    """Everything that can happen to a claim, an article, a speaker, a setting or a pair of claims; each is one event."""
+    """Everything that can happen to a claim, an article, a speaker, a setting or a pair; each is one event."""
 
     ADD = "add"
     REVISE = "revise"

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from claims.compare import names
 from claims.compare.judging import FLOOR, INCIDENT
-from claims.compare.kinship import FEWEST_QUOTED
-from claims.compare.profile import Matter, Profile
+from claims.compare.kinship import FEWEST_QUOTED, one_matter
+from claims.compare.profile import Profile
 
 NEAR = 0.55
 """Quotations as near as this are looked at whatever their articles tell of."""
@@ -24,15 +23,6 @@ KEY = 4
 def keys(words: Iterable[str]) -> Counter[str]:
     """What an index of names goes by: words that are alike have one key. With how many words have each."""
     return Counter(word[:KEY] for word in words)
-
-
-def one_matter(a: Matter, b: Matter) -> float:
-    """How surely two articles tell of one matter, from 0 to 1; as ``same_incident`` says it of two claims."""
-    return (_covered(a, b) + _covered(b, a)) / 2
-
-
-def _covered(a: Matter, b: Matter) -> float:
-    return len(names.shared(a.focus, b.around)) / len(a.focus) if a.focus else 0.0
 
 
 def looked_at(a: Profile, b: Profile, cosine: float | None, matters: float) -> bool:

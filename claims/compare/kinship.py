@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from claims.compare import names
 from claims.compare.figures import Relation, relation
 from claims.compare.measures import PEOPLE, SORTS_OF_PEOPLE, WEAK
-from claims.compare.profile import Measured, Profile
+from claims.compare.profile import Matter, Measured, Profile
 from claims.vocabulary import FigureKind
 
 SINGLED = (FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL)
@@ -30,13 +31,18 @@ def same_incident(a: Profile, b: Profile) -> float:
     """How surely two articles tell of one matter, from 0 to 1: whether what one is about is named in the other."""
     if a.article == b.article:
         return 1.0
-    return (_covered(a, b) + _covered(b, a)) / 2
+    return one_matter(a, b)
 
 
-def _covered(a: Profile, b: Profile) -> float:
-    if not a.focus:
-        return 0.0
-    return len(names.shared(a.focus, b.around)) / len(a.focus)
+def one_matter(a: Profile | Matter, b: Profile | Matter) -> float:
+    """The same of two articles."""
+    return (_covered(a.focus, b.around) + _covered(b.focus, a.around)) / 2
+
+
+@lru_cache(maxsize=4096)
+def _covered(focus: tuple[str, ...], around: tuple[str, ...]) -> float:
+    """Kept, for every two claims of two articles ask the same."""
+    return len(names.shared(focus, around)) / len(focus) if focus else 0.0
 
 
 def names_part(a: Profile, b: Profile) -> bool:

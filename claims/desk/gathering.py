@@ -7,11 +7,11 @@ the file cannot matter to it.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from claims import ids
 from claims.compare.grouping import groups as formed
-from claims.compare.profile import Profile, profile
+from claims.compare.profile import Matter, Profile, matter, profile
 from claims.desk.tagging import as_of
 from claims.models import Flag, Group, Pair, Value
 from claims.store import Store, articles, claims, comparing, groups, lookup, pairs, parts
@@ -38,31 +38,39 @@ class Gathered(Value):
 def gather(store: Store, seeds: Iterable[int]) -> Gathered:
     """Form the groups of these claims and of all that hang together with them; nothing is written."""
     keys = _hanging_together(store, set(seeds))
-    found = {one.id: Profile.model_validate_json(one.profile) for one in comparing.profiles(store, keys)}
-    names = _names(store, keys)
+    names = comparing.ids(store, keys)
+    found = known(store, keys)
     said = pairs.decisions(store, names)
-    for id in {id for pair in said for id in pair} - found.keys():
+    for id in {id for pair in said for id in pair}:
         # People may speak of a claim before it is compared.
-        if id in names and comparing.is_live(store, id):
-            found[id] = read(store, id)
+        if id in names and names[id] not in found and comparing.is_live(store, id):
+            found[names[id]] = read(store, id)
     back = {pk: id for id, pk in names.items()}
-    links = {
-        (back[one], back[other]): strength
+    links = [
+        (back[one], back[other], strength)
         for one, other, strength in comparing.links(store, keys)
-        if back[one] in found and back[other] in found
+        if one in found and other in found
+    ]
+    return Gathered(keys=frozenset(keys), groups=tuple(formed(list(found.values()), links, said)))
+
+
+def known(store: Store, wanted: Iterable[int]) -> dict[int, Profile]:
+    """The profiles of claims that have been compared, by key."""
+    rows = comparing.profiles(store, set(wanted))
+    about = {
+        article: Matter.model_validate_json(text)
+        for article, text in comparing.matters(store, {row.article for row in rows}).items()
     }
-    within = {pair: words for pair, words in said.items() if pair[0] in found and pair[1] in found}
-    return Gathered(
-        keys=frozenset(keys),
-        groups=tuple(group for group in formed(list(found.values()), links, within) if len(group.claims) > 1),
-    )
+    return {
+        row.pk: Profile.model_validate_json(row.profile).model_copy(update=about[row.article].__dict__) for row in rows
+    }
 
 
 def read(store: Store, claim: str) -> Profile:
     """What comparing knows of a claim as it now is."""
     record = claims.record(store, claim)
     article = articles.get(store, record.article_id)
-    return profile(record, as_of(article, record.revision), articles.added_at(store, article.id))
+    return profile(record, as_of(article, record.revision), articles.added_at(store, article.id), matter(article))
 
 
 def keep(store: Store, gathered: Gathered) -> list[str]:
@@ -109,15 +117,11 @@ def _hanging_together(store: Store, seeds: set[int]) -> set[int]:
         known |= fresh
         reached = {key for one, other, _ in comparing.links(store, fresh) for key in (one, other)}
         reached |= groups.beside(store, fresh)
-        said = pairs.decisions(store, _names(store, fresh))
+        said = pairs.decisions(store, comparing.ids(store, fresh))
         joined = {id for pair, words in said.items() if _JOINING & {w.decision for w in words} for id in pair}
         reached |= set(comparing.keys(store, joined).values())
         fresh = reached - known
     return known
-
-
-def _names(store: Store, keys: Collection[int]) -> dict[str, int]:
-    return comparing.ids(store, keys)
 
 
 def _flag(store: Store, found: Sequence[Group]) -> None:

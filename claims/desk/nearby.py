@@ -6,7 +6,7 @@ again by itself, in one order of steps, and rounded.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -35,14 +35,21 @@ class Nearby:
         self._vectors: list[NDArray[np.float16]] = []
         self._used = BLOCK
         self._places: dict[int, tuple[int, int]] = {}
-        rows = comparing.vectors(store, model)
+        with store.reading():
+            self.turn = comparing.turn(store)
+            """What the tables were like when this was read; whoever writes what is put here moves it on."""
+            rows = comparing.vectors(store, model)
+            self._load(rows)
+        self._placed = False
+
+    def _load(self, rows: Iterator[tuple[int, bytes]]) -> None:
+        np = self._np
         while some := list(islice(rows, BLOCK)):
             matrix = np.frombuffer(b"".join(vector for _, vector in some), np.float16).reshape(len(some), -1)
             self._grow(matrix.shape[1])
             self._vectors[-1][: len(some)] = matrix
             self._claims[-1][: len(some)] = [claim for claim, _ in some]
             self._used = len(some)
-        self._placed = False
 
     def put(self, claims: Collection[int], vectors: dict[int, bytes]) -> None:
         """Let go of what these claims had, and hold these vectors."""
@@ -61,23 +68,41 @@ class Nearby:
 
     def near(self, vectors: dict[int, bytes], floor: float) -> dict[tuple[int, int], float]:
         """Pairs of one of these claims and any other, the smaller key first, whose cosine is not below the floor."""
+        found: dict[tuple[int, int], float] = {}
+        for block, matrix in enumerate(self._vectors):
+            used = self._used if block == len(self._vectors) - 1 else BLOCK
+            found |= self._scan(vectors, matrix[:used], self._claims[block][:used], floor)
+        return found
+
+    def between(self, vectors: dict[int, bytes], others: Collection[int], floor: float) -> dict[tuple[int, int], float]:
+        """The same, with these others only."""
+        self._place()
+        places = sorted((self._places[other], other) for other in others if other in self._places)
+        if not places:
+            return {}
+        rows = self._np.stack([self._vectors[block][at] for (block, at), _ in places])
+        return self._scan(vectors, rows, self._np.array([other for _, other in places]), floor)
+
+    def _scan(
+        self, vectors: dict[int, bytes], rows: NDArray[np.float16], claims: NDArray[np.int64], floor: float
+    ) -> dict[tuple[int, int], float]:
         np = self._np
         if not vectors:
             return {}
         asking = list(vectors)
         queries = np.frombuffer(b"".join(vectors.values()), np.float16).reshape(len(asking), -1)
+        hits = near(queries, rows, floor - SLACK)
+        if not hits:
+            return {}
+        ones, others = (np.array([hit[side] for hit in hits]) for side in (0, 1))
+        exact = (queries[ones].astype(np.float64) * rows[others].astype(np.float64)).sum(axis=1)
         found: dict[tuple[int, int], float] = {}
-        for block, matrix in enumerate(self._vectors):
-            used = self._used if block == len(self._vectors) - 1 else BLOCK
-            hits = near(queries, matrix[:used], floor - SLACK)
-            if not hits:
-                continue
-            ones, others = (np.array([hit[side] for hit in hits]) for side in (0, 1))
-            exact = (queries[ones].astype(np.float64) * matrix[others].astype(np.float64)).sum(axis=1)
-            for one, other, cosine in zip(ones, self._claims[block][others], exact.round(DIGITS), strict=True):
-                claim = asking[one]
-                if other and other != claim and cosine >= floor:
-                    found[min(claim, int(other)), max(claim, int(other))] = float(cosine)
+        for one, other, cosine in zip(
+            ones.tolist(), claims[others].tolist(), exact.round(DIGITS).tolist(), strict=True
+        ):
+            claim = asking[one]
+            if other and other != claim and cosine >= floor:
+                found[min(claim, other), max(claim, other)] = cosine
         return found
 
     def _grow(self, width: int) -> None:

@@ -6,7 +6,8 @@ reckons outside a transaction can tell whether what they read still holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from claims.models import Value
@@ -70,7 +71,15 @@ def recipe(store: Store) -> str | None:
 def forget(store: Store, recipe: str) -> None:
     """Drop everything that comparing found, for other rules; every article waits again. Vectors stay by their model."""
     for table in (
-        *("claim_pairs", "group_claims", "claim_groups", "claim_links", "claim_stems", "claim_profiles"),
+        *(
+            "claim_pairs",
+            "group_claims",
+            "claim_groups",
+            "claim_links",
+            "claim_profiles",
+            "article_matters",
+            "article_names",
+        ),
         *("article_shingles", "reprints", "ungrouped", "uncompared"),
     ):
         store.conn.execute(f"DELETE FROM {table}")
@@ -215,8 +224,7 @@ def drop(store: Store, claims: Sequence[int]) -> None:
 
 
 def unlink(store: Store, claims: Sequence[int]) -> None:
-    """Forget what claims are linked to, and their stems."""
-    store.conn.executemany("DELETE FROM claim_stems WHERE claim = ?", [(pk,) for pk in claims])
+    """Forget what claims are linked to."""
     store.conn.executemany("DELETE FROM claim_links WHERE one = ?1 OR other = ?1", [(pk,) for pk in claims])
 
 
@@ -250,23 +258,62 @@ def set_vectors(store: Store, model: str, vectors: dict[int, tuple[str, bytes]])
     )
 
 
-def set_stems(store: Store, stems: dict[int, Iterable[str]]) -> None:
-    """Remember the stems of claims that have none yet."""
+# --- what articles are about ---
+
+
+def matters(store: Store, articles: Collection[int]) -> dict[int, str]:
+    """What these articles are about, as JSON, by key."""
+    out: dict[int, str] = {}
+    for some in _batches(sorted(articles)):
+        marks = ", ".join("?" * len(some))
+        out |= dict(store.conn.execute(f"SELECT article, matter FROM article_matters WHERE article IN ({marks})", some))
+    return out
+
+
+def set_matter(store: Store, article: int, matter: str, *, focus: Mapping[str, int], around: Mapping[str, int]) -> None:
+    """Remember what an article is about, and under which keys an index finds it."""
+    store.conn.execute(
+        "INSERT INTO article_matters (article, matter, focus) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (article) DO UPDATE SET matter = ?2, focus = ?3",
+        (article, matter, sum(focus.values())),
+    )
+    store.conn.execute("DELETE FROM article_names WHERE article = ?", (article,))
     store.conn.executemany(
-        "INSERT INTO claim_stems (stem, claim) VALUES (?, ?)",
-        [(stem, pk) for pk, some in stems.items() for stem in sorted(some)],
+        'INSERT INTO article_names ("key", article, focus, around) VALUES (?, ?, ?, ?)',
+        [(key, article, focus.get(key, 0), key in around) for key in sorted({*focus, *around})],
     )
 
 
-def sharing(store: Store, stems: Iterable[str], least: int) -> list[int]:
-    """Keys of the claims that have at least so many of these stems."""
-    some = sorted(stems)
+def of_one_matter(store: Store, *, focus: Mapping[str, int], around: Mapping[str, int], least: float) -> list[int]:
+    """Keys of the articles that may tell of one matter with one that goes by these keys: too many, never too few."""
+    wanted = [(key, focus.get(key, 0), key in around) for key in sorted({*focus, *around})]
+    own = sum(focus.values())
     rows = store.conn.execute(
-        f"SELECT claim FROM claim_stems WHERE stem IN ({', '.join('?' * len(some))})"
-        " GROUP BY claim HAVING count(*) >= ? ORDER BY claim",
-        [*some, least],
+        "SELECT f.article FROM ("
+        "   SELECT n.article, sum(CASE WHEN n.around THEN json_extract(w.value, '$[1]') ELSE 0 END) AS named,"
+        "     sum(CASE WHEN json_extract(w.value, '$[2]') THEN n.focus ELSE 0 END) AS naming"
+        "   FROM json_each(?) w CROSS JOIN article_names n ON n.\"key\" = json_extract(w.value, '$[0]')"
+        "   WHERE json_extract(w.value, '$[1]') > 0 OR n.focus > 0 GROUP BY n.article) f"
+        " JOIN article_matters m ON m.article = f.article"
+        " WHERE f.named * ? + CASE WHEN m.focus THEN f.naming * 1.0 / m.focus ELSE 0 END >= ? ORDER BY 1",
+        (json.dumps(wanted), 1 / own if own else 0.0, 2 * least - _HAIR),
     )
     return [row[0] for row in rows]
+
+
+_HAIR = 1e-6
+"""What a sum of floats may be off."""
+
+
+def claims_of(store: Store, articles: Collection[int]) -> list[int]:
+    """Keys of the claims of these articles that have been compared."""
+    out: list[int] = []
+    for some in _batches(sorted(articles)):
+        marks = ", ".join("?" * len(some))
+        out += [
+            row[0] for row in store.conn.execute(f"SELECT claim FROM claim_profiles WHERE article IN ({marks})", some)
+        ]
+    return out
 
 
 # --- links ---

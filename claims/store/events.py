@@ -40,7 +40,8 @@ def append(
 ) -> int:
     """Add one event and return its seq; status, verdict, words and version follow by trigger.
 
-    ``key`` is the subject's id (a setting's name, a pair's two ids); ``version`` the claim's version that the actor saw.
+    ``key`` is the subject's id (a setting's name, a pair's two ids); ``version`` the claim's version that the actor
+    saw.
     Raises RefusedByFile with a fixed code where the life of a claim does not allow it.
     """
     column: int | str = lookup.key(store, _TABLES[subject], key) if subject in _TABLES else key

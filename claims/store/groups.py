@@ -62,9 +62,7 @@ def find(
     return [GroupRecord(group=group, claims=tuple(records[id] for id in group.claims)) for group in found]
 
 
-def plain(
-    store: Store, wanted: GroupFilter | None = None, *, limit: int | None = None, offset: int = 0
-) -> list[Group]:
+def plain(store: Store, wanted: GroupFilter | None = None, *, limit: int | None = None, offset: int = 0) -> list[Group]:
     """The same groups, in the same order, with the ids of their claims only."""
     where, parameters = _conditions(wanted or GroupFilter())
     rows = store.conn.execute(
@@ -100,7 +98,7 @@ def resolve(store: Store, start: str) -> str:
 def of_claim(store: Store, claim: str) -> str | None:
     """The id of the group that a claim is in."""
     found: str | None = store.value(
-        "SELECT g.id FROM claims c JOIN group_claims m ON m.claim = c.pk JOIN claim_groups g ON g.pk = m.\"group\""
+        'SELECT g.id FROM claims c JOIN group_claims m ON m.claim = c.pk JOIN claim_groups g ON g.pk = m."group"'
         " WHERE c.id = ?",
         (claim,),
     )
@@ -122,9 +120,7 @@ def elsewhere(store: Store, claim: str) -> list[Elsewhere]:
     found = get(store, id)
     related = {other: pair for pair in found.group.pairs if claim in (pair.a, pair.b) for other in (pair.a, pair.b)}
     return [
-        Elsewhere(group=id, claim=record, pair=related.get(record.id))
-        for record in found.claims
-        if record.id != claim
+        Elsewhere(group=id, claim=record, pair=related.get(record.id)) for record in found.claims if record.id != claim
     ]
 
 

@@ -60,7 +60,8 @@ SEARCHED = {
 
 HIDDEN = (
     *("claim_counts", "totals", "_sqlite_migrations", "sqlite_sequence"),
-    *("comparison", "uncompared", "ungrouped", "claim_profiles", "claim_vectors", "claim_stems", "article_shingles"),
+    *("comparison", "uncompared", "ungrouped", "claim_profiles", "claim_vectors", "article_matters"),
+    *("article_names", "article_shingles"),
 )
 """Tables that serve only the others."""
 

@@ -37,12 +37,20 @@ CREATE TABLE claim_vectors (
   vector BLOB NOT NULL
 );
 
-CREATE TABLE claim_stems (
-  stem TEXT NOT NULL,
-  claim INTEGER NOT NULL REFERENCES claims (pk),
-  PRIMARY KEY (stem, claim)
+CREATE TABLE article_matters (
+  article INTEGER PRIMARY KEY REFERENCES articles (pk),
+  matter TEXT NOT NULL CHECK (json_valid(matter)),
+  focus INTEGER NOT NULL
+);
+
+CREATE TABLE article_names (
+  "key" TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (pk),
+  focus INTEGER NOT NULL,
+  around INTEGER NOT NULL,
+  PRIMARY KEY ("key", article)
 ) WITHOUT ROWID;
-CREATE INDEX claim_stems_claim ON claim_stems (claim);
+CREATE INDEX article_names_article ON article_names (article);
 
 CREATE TABLE claim_links (
   one INTEGER NOT NULL REFERENCES claims (pk),
