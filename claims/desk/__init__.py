@@ -11,6 +11,7 @@ from claims.desk.figuring import FigureCorrection
 from claims.desk.pairing import confirm_group, decide_pair, merge_groups, move_claims, reject_group, split_group
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
+from claims.desk.recalling import then_and_now
 from claims.desk.speakers import (
     SpeakerView,
     add_alias,
@@ -73,5 +74,6 @@ __all__ = [
     "split_group",
     "summary",
     "tag",
+    "then_and_now",
     "undo",
 ]

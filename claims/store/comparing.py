@@ -166,6 +166,32 @@ def grouped(store: Store, claims: Iterable[int]) -> None:
     store.conn.executemany("DELETE FROM ungrouped WHERE claim = ?", [(pk,) for pk in claims])
 
 
+def waits(store: Store) -> set[int]:
+    """Keys of the claims that wait, or whose article does, or that somebody has said something about since."""
+    return {
+        row[0]
+        for row in store.conn.execute(
+            f"SELECT claim FROM ungrouped UNION SELECT c.pk FROM claims c WHERE c.article IN ("
+            f"  SELECT article FROM uncompared UNION SELECT * FROM ({_TOUCHED}))"
+            " UNION SELECT c.pk FROM events e JOIN claims c"
+            "   ON c.id IN (substr(e.pair, 1, instr(e.pair, ' ') - 1), substr(e.pair, instr(e.pair, ' ') + 1))"
+            "   WHERE e.pair IS NOT NULL AND e.seq > :seq AND e.id IS NULL",
+            {"seq": store.value("SELECT noted FROM comparison")},
+        )
+    }
+
+
+def tied(store: Store) -> list[int]:
+    """Keys of the claims that are linked to another, share a group with one, or that somebody spoke of."""
+    return [
+        row[0]
+        for row in store.conn.execute(
+            "SELECT one FROM claim_links UNION SELECT other FROM claim_links UNION SELECT claim FROM group_claims"
+            " UNION SELECT c.pk FROM pair_decisions d JOIN claims c ON c.id IN (d.one, d.other) ORDER BY 1"
+        )
+    ]
+
+
 # --- what is known ---
 
 

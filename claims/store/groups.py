@@ -140,6 +140,34 @@ def beside(store: Store, claims: Collection[int]) -> set[int]:
     return found
 
 
+def of_keys(store: Store, claims: Collection[int]) -> list[Group]:
+    """The groups that hold one of these claims, by key."""
+    keys, found = sorted(claims), set[int]()
+    for start in range(0, len(keys), _BATCH):
+        some = keys[start : start + _BATCH]
+        marks = ", ".join("?" * len(some))
+        found |= {
+            row[0] for row in store.conn.execute(f'SELECT "group" FROM group_claims WHERE claim IN ({marks})', some)
+        }
+    return _groups(store, sorted(found))
+
+
+def split_up(store: Store) -> list[str]:
+    """Ids of groups whose rows do not fit together: claims that are missing, or counted wrongly."""
+    return [
+        row["id"]
+        for row in store.rows(
+            "SELECT g.id FROM claim_groups g LEFT JOIN ("
+            '   SELECT m."group", count(*) AS claims, count(DISTINCT c.article) AS articles FROM group_claims m'
+            '   JOIN claims c ON c.pk = m.claim GROUP BY m."group") h ON h."group" = g.pk LEFT JOIN ('
+            "   SELECT \"group\", sum(relation = 'contradiction') AS contradictions FROM claim_pairs"
+            '   GROUP BY "group") p ON p."group" = g.pk'
+            " WHERE g.claims IS NOT h.claims OR g.articles IS NOT h.articles"
+            "   OR g.contradictions IS NOT coalesce(p.contradictions, 0) ORDER BY g.id"
+        )
+    ]
+
+
 def replace(store: Store, claims: Collection[int], groups: Sequence[Group]) -> list[str]:
     """Let these be the groups of these claims, and nothing else; the ids of the groups that are new or changed.
 
