@@ -37,6 +37,31 @@ ENDINGS = tuple("bury by dal den field ford ham holt mere mouth stead ton vale w
 FORENAMES = tuple(
     "Ada Bram Cleo Dario Edda Finn Greta Hugo Ilse Jonas Klara Lars Mina Nils Olga Petra Rosa Sten".split()
 )
+WHO = tuple(
+    "We|My neighbours|The families here|Our drivers|The old people|All of us|My colleagues|The shops".split("|")
+)
+DID = (
+    *(
+        "lost the cellar and the stairs",
+        "sat on the roof",
+        "carried sandbags",
+        "heard no siren",
+        "walked to the school",
+    ),
+    *(
+        "slept in a gym",
+        "called the office again",
+        "saw the wall move",
+        "paid for that dyke twice",
+        "waited for a boat",
+    ),
+)
+WHEN = (
+    *("until the milk had gone off", "while the lights were out", "before anybody came", "since the bells rang"),
+    *("for the second time", "with two dogs and a piano", "as in my father's day", "and nobody wrote it down"),
+    *("until noon", "because the map was wrong"),
+)
+"""Quotations are put together from these: few events should quote the same words."""
 FIRST_DAY = date(2023, 1, 2)
 DAYS = 1_000
 

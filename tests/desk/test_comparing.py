@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Bench
 
+np = pytest.importorskip("numpy", reason="numpy comes with the extra minilm")
+
 WORDS = (
     "At least {dead} people died when the roof of the market hall in Tarnwick fell in, the mayor Edda Holm said.\n\n"
     "“We will rebuild the hall in Tarnwick stone by stone,” Holm told reporters.\n\n"
