@@ -33,6 +33,10 @@ def key(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
 
 
+BEGINNING = 4
+"""Words that are alike have so many letters at their beginning in common, or are the same."""
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two words of names are one: the same, or a place and its people (Brennia, Brennian)."""
     if a == b:
@@ -44,7 +48,13 @@ def alike(a: str, b: str) -> bool:
 def shared(some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
     """Those of the first words that are among the others, too."""
     rest = frozenset(others)
-    return frozenset(one for one in some if one in rest or any(alike(one, other) for other in rest))
+    # Words that are alike begin alike: most are never set against each other.
+    beginning: dict[str, list[str]] = {}
+    for other in rest:
+        beginning.setdefault(other[:BEGINNING], []).append(other)
+    return frozenset(
+        one for one in some if one in rest or any(alike(one, other) for other in beginning.get(one[:BEGINNING], ()))
+    )
 
 
 def name_words(text: str, lower_case: frozenset[str]) -> list[tuple[int, str]]:
