@@ -11,6 +11,7 @@ import sys
 from claims.cli import (
     articles,
     checking,
+    comparing,
     deciding,
     demo,
     evaluate,
@@ -18,6 +19,7 @@ from claims.cli import (
     exporting,
     figures,
     gold,
+    groups,
     listing,
     resegmenting,
     serve,
@@ -27,8 +29,8 @@ from claims.cli import (
 from claims.cli.app import app
 
 FAMILIES = (
-    demo, articles, resegmenting, listing, speakers, tagging, evidence, deciding, serve, exporting, checking,
-    evaluate, gold, figures,
+    demo, articles, resegmenting, listing, speakers, comparing, groups, tagging, evidence, deciding, serve,
+    exporting, checking, evaluate, gold, figures,
 )  # fmt: skip
 """Each registers its commands with the root by being imported."""
 

@@ -3,13 +3,16 @@
 from claims.desk.acts import Outcome, Seen, act, see
 from claims.desk.adding import Added, add, resegment, segment
 from claims.desk.checking import Problem, check
+from claims.desk.comparing import Compared, compare
 from claims.desk.deciding import Decision, decide
 from claims.desk.evidence import EvidenceEntry, add_evidence, retract_evidence
 from claims.desk.exporting import export, left_out, summary
 from claims.desk.figuring import FigureCorrection
 from claims.desk.golding import GoldFile, gold
+from claims.desk.pairing import confirm_group, decide_pair, merge_groups, move_claims, reject_group, split_group
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
+from claims.desk.recalling import then_and_now
 from claims.desk.speakers import (
     SpeakerView,
     add_alias,
@@ -28,6 +31,7 @@ from claims.store.events import Act
 __all__ = [
     "Act",
     "Added",
+    "Compared",
     "Correction",
     "Decision",
     "Difference",
@@ -45,7 +49,10 @@ __all__ = [
     "add_evidence",
     "check",
     "clear_flag",
+    "compare",
+    "confirm_group",
     "decide",
+    "decide_pair",
     "export",
     "find_speaker",
     "gold",
@@ -53,7 +60,10 @@ __all__ = [
     "left_out",
     "mark",
     "merge",
+    "merge_groups",
+    "move_claims",
     "note",
+    "reject_group",
     "rename",
     "resegment",
     "retract_evidence",
@@ -64,7 +74,9 @@ __all__ = [
     "set_wikidata",
     "speaker_view",
     "split",
+    "split_group",
     "summary",
     "tag",
+    "then_and_now",
     "undo",
 ]

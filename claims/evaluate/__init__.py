@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 from claims.evaluate.agreement import agreement
+from claims.evaluate.comparing import FOUND, GIVEN, Compared, ComparisonTally
 from claims.evaluate.corpus import Corpus, read_corpus
+from claims.evaluate.events import EventCorpus, holds_events, read_events
 from claims.evaluate.judging import evaluate
-from claims.evaluate.scores import Alarms, Miss, Report, Score
+from claims.evaluate.matching import Matches
+from claims.evaluate.scores import Alarms, Miss, PairMiss, Report, Score
 
-__all__ = ["Alarms", "Corpus", "Miss", "Report", "Score", "agreement", "evaluate", "read_corpus"]
+__all__ = [
+    "FOUND",
+    "GIVEN",
+    "Alarms",
+    "Compared",
+    "ComparisonTally",
+    "Corpus",
+    "EventCorpus",
+    "Matches",
+    "Miss",
+    "PairMiss",
+    "Report",
+    "Score",
+    "agreement",
+    "evaluate",
+    "holds_events",
+    "read_corpus",
+    "read_events",
+]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import InputError
+from claims.evaluate.events import is_event
 from claims.evaluate.gold import GoldArticle
 from claims.evaluate.notation import parse
 from claims.evaluate.placing import place
@@ -68,7 +69,8 @@ def _files(path: Path) -> list[Path]:
     if path.is_file() and path.suffix in {ARTICLE, NOTES}:
         files = [path.with_suffix(ARTICLE)]
     elif path.is_dir():
-        files = sorted({one.with_suffix(ARTICLE) for end in (ARTICLE, NOTES) for one in path.rglob(f"*{end}")})
+        marked = (one for end in (ARTICLE, NOTES) for one in path.rglob(f"*{end}") if not is_event(one.parent))
+        files = sorted({one.with_suffix(ARTICLE) for one in marked})
     elif path.exists():
         raise InputError(f"{path} is no gold.", hint="Name a folder, an article in it, or a .jsonl or .jsonl.gz file.")
     else:

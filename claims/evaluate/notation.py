@@ -11,9 +11,9 @@ from typing import NoReturn
 
 from claims.errors import InputError
 from claims.evaluate.gold import GoldSpeaker
+from claims.evaluate.locating import pieces
 from claims.vocabulary import Attitude, Change, FigureKind, Kind, Modifier, SpeakerKind
 
-BETWEEN_PIECES = " // "
 NO_SOURCE = "-"
 NOBODY = "?"
 """In the place of a speaker: the words leave open who says it, and name nobody who might."""
@@ -179,7 +179,7 @@ def _claim(at: _Line, speakers: dict[str, GoldSpeaker]) -> ClaimLine:
 
 
 def _pieces(cell: str) -> tuple[str, ...]:
-    return () if cell == NO_SOURCE else tuple(piece.strip() for piece in cell.split(BETWEEN_PIECES))
+    return () if cell == NO_SOURCE else pieces(cell)
 
 
 def _figure(at: _Line) -> FigureLine:

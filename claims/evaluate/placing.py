@@ -3,92 +3,26 @@
 Each family of lines is in reading order, headline first, so words that occur several times need no number:
 
 - content, statements, figures: the first place at or behind where the line before began (figures: ended);
-- cue: the place nearest to the content, in one of its paragraphs if there is one; source: the place nearest to the cue;
-- ``words #2`` is the second place in the article, whatever the order says;
-- ``first words ... last words`` is all from the first to the last.
+- cue: the place nearest to the content, in one of its paragraphs if there is one; source: the place nearest to the cue.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from claims.errors import InputError
 from claims.evaluate.gold import GoldArticle, GoldClaim, GoldFigure
+from claims.evaluate.locating import START, Place, Words
 from claims.evaluate.notation import ClaimLine, FigureLine, Notes
 from claims.models import Article, Figure, Span
 from claims.vocabulary import FigureKind, Kind, Part
 
-REST = " ... "
-_NUMBER = re.compile(r" #([1-9]\d?)$")
 _DOUBLE = frozenset('"“”«»')
 _OPENING = _DOUBLE | frozenset("‘'")
 _DIGITS = re.compile(r"\d[\d.,:]*")
-Place = tuple[Part, int]
-START: Place = (Part.TITLE, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """The article, and the file of annotations that errors name."""
-
-    article: Article
-    name: str
-
-    def spans(self, words: str, line: int) -> list[Span]:
-        """All places of the words, headline first."""
-        wanted = _NUMBER.sub("", words)
-        found = [
-            Span(start=start, end=end, text=text[start:end], part=part)
-            for part in (Part.TITLE, Part.TEXT)
-            for text in [self.article.words(part)]
-            for start, end in occurrences(text, wanted)
-        ]
-        if not found:
-            raise InputError(
-                f'{self.name}, line {line}: "{wanted}" does not stand in the article.',
-                hint="Copy the words from the text, with its quotation marks; ' ... ' stands for words left out.",
-            )
-        number = _NUMBER.search(words)
-        if number is None:
-            return found
-        if int(number[1]) > len(found):
-            raise InputError(
-                f'{self.name}, line {line}: "{wanted}" stands {len(found)} times in the article, not {number[1]}.',
-                hint="Count the headline first.",
-            )
-        return [found[int(number[1]) - 1]]
-
-    def behind(self, words: str, line: int, place: Place) -> Span:
-        """The first place at or behind another."""
-        spans = self.spans(words, line)
-        if _NUMBER.search(words):
-            return spans[0]
-        for span in spans:
-            if _order((span.part, span.start)) >= _order(place):
-                return span
-        raise InputError(
-            f'{self.name}, line {line}: "{words}" stands only before the words of the line above.',
-            hint="Put the lines into reading order, or write #1 behind the words for their first place.",
-        )
-
-    def nearest(self, words: str, line: int, to: Sequence[Span], beside: Sequence[Span]) -> Span:
-        """The place with the fewest characters to any of ``to``, in the same part, touching none of ``beside``."""
-        text = self.article.words(to[0].part)
-        near = [
-            (*min(_distance(text, span, one) for one in to), span.start, span)
-            for span in self.spans(words, line)
-            if span.part == to[0].part and not any(span.start < one.end and one.start < span.end for one in beside)
-        ]
-        if not near:
-            raise InputError(
-                f'{self.name}, line {line}: "{words}" stands nowhere outside the content.',
-                hint="Source and cue stand beside the content, in the same part: headline or text.",
-            )
-        return min(near, key=lambda one: one[:3])[3]
 
 
 def place(notes: Notes, article: Article) -> GoldArticle:
@@ -97,7 +31,7 @@ def place(notes: Notes, article: Article) -> GoldArticle:
     Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``, unless
     the figures are said to be unmarked.
     """
-    reader = _Reader(article, notes.name)
+    reader = Words(article, notes.name)
     _check_speakers(notes, article)
     claims = _with_nesting(list(_claims(notes, reader)))
     marked: dict[str, list[Span]] = {"no figure": [], "boilerplate": [], "dateline": []}
@@ -122,7 +56,7 @@ def place(notes: Notes, article: Article) -> GoldArticle:
     return gold
 
 
-def _claims(notes: Notes, reader: _Reader) -> Iterator[GoldClaim]:
+def _claims(notes: Notes, reader: Words) -> Iterator[GoldClaim]:
     at = START
     for typed in notes.claims:
         content = _content(typed, reader, at)
@@ -148,7 +82,7 @@ def _claims(notes: Notes, reader: _Reader) -> Iterator[GoldClaim]:
         )
 
 
-def _content(typed: ClaimLine, reader: _Reader, at: Place) -> list[Span]:
+def _content(typed: ClaimLine, reader: Words, at: Place) -> list[Span]:
     content: list[Span] = []
     for words in typed.content:
         span = reader.behind(words, typed.line, (content[-1].part, content[-1].end) if content else at)
@@ -188,7 +122,7 @@ def _with_nesting(claims: Sequence[GoldClaim]) -> tuple[GoldClaim, ...]:
     return tuple(claim.model_copy(update={"nested": nested(claim)}) for claim in claims)
 
 
-def _figures(notes: Notes, reader: _Reader) -> Iterator[GoldFigure]:
+def _figures(notes: Notes, reader: Words) -> Iterator[GoldFigure]:
     at = START
     for typed in notes.figures:
         span = reader.behind(typed.words, typed.line, at)
@@ -263,37 +197,3 @@ def _check_digits(gold: GoldArticle, marked: Sequence[Span]) -> None:
                     f'{gold.name}: the number in "{around}" is marked as nothing.',
                     hint="Write a line figure ..., or no figure ... where it is part of a name.",
                 )
-
-
-def _distance(text: str, span: Span, other: Span) -> tuple[bool, int]:
-    """Whether a paragraph ends between two spans, and how many characters stand there."""
-    first, last = sorted((span, other), key=lambda one: one.start)
-    return "\n" in text[first.end : last.start], last.start - first.end
-
-
-def _order(place: Place) -> tuple[bool, int]:
-    return place[0] == Part.TEXT, place[1]
-
-
-def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """All places of whole words; ``first ... last`` is all from the first to the last."""
-    first, rest, last = words.partition(REST)
-    for start, end in _whole_words(text, first):
-        if not rest:
-            yield start, end
-            continue
-        closing = next((span for span in _whole_words(text, last, end)), None)
-        if closing:
-            yield start, closing[1]
-
-
-def _whole_words(text: str, words: str, at: int = 0) -> Iterator[tuple[int, int]]:
-    start = text.find(words, at)
-    while start >= 0:
-        end = start + len(words)
-        inside = (words[0].isalnum() and text[start - 1 : start].isalnum()) or (
-            words[-1].isalnum() and text[end : end + 1].isalnum()
-        )
-        if not inside:
-            yield start, end
-        start = text.find(words, start + 1)

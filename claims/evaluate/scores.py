@@ -75,6 +75,28 @@ class Miss(Value):
     got: str
 
 
+class Place(Value):
+    """Where one of two claims stands."""
+
+    article: str
+    """The article's id."""
+    name: str
+    """The claim's key in the gold, if it is there."""
+    line: int | None = None
+    spans: tuple[Span, ...]
+
+
+class PairMiss(Value):
+    """Two claims that were wrongly brought together, kept apart or related."""
+
+    row: str
+    """Which score it costs."""
+    a: Place
+    b: Place
+    wanted: str
+    got: str
+
+
 class Report(Document):
     """All scores of one tagger on one corpus."""
 
@@ -85,6 +107,7 @@ class Report(Document):
     scores: tuple[Score, ...]
     alarms: tuple[Alarms, ...] = ()
     misses: tuple[Miss, ...] = ()
+    pair_misses: tuple[PairMiss, ...] = ()
 
 
 class Tally:

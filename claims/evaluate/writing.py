@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from claims.errors import InputError
 from claims.evaluate.gold import PRONOUNS
+from claims.evaluate.locating import REST, occurrences
 from claims.evaluate.notation import BETWEEN_PIECES, NO_SOURCE, NOBODY, UNMARKED, parse
-from claims.evaluate.placing import REST, occurrences, place
+from claims.evaluate.placing import place
 from claims.intake import read_bytes
 from claims.models import Article, Claim, ClaimSpeaker, Span, SpeakerRef
 from claims.vocabulary import Attitude, Kind, Part, SpeakerRelation

@@ -35,9 +35,10 @@ class Pair(Value):
 
     @property
     def conflict(self) -> bool:
-        """Whether people contradict each other: that claims belong together says less than how they relate."""
+        """Whether people disagree: one keeps apart what another puts together, or calls a contradiction the same."""
         said = {one.decision for one in self.decisions}
-        return len(said) > 1 and (PairDecision.DIFFERENT in said or len(said - {PairDecision.TOGETHER}) > 1)
+        apart = PairDecision.DIFFERENT in said and len(said) > 1
+        return apart or {PairDecision.SAME, PairDecision.CONTRADICTS} <= said
 
 
 class Group(Document):
