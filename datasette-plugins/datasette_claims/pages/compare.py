@@ -1,0 +1,94 @@
+"""The same claim in several articles: groups, disputed ones first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from claims.models import ClaimRecord, Group, Pair, Value
+from claims.store import Store, claims, groups
+from claims.store.search import stats
+from claims.vocabulary import ClaimRelation
+from claims.wording.words import clipped
+from datasette_claims.asked import Asked
+from datasette_claims.pages import groupfilters, paging
+from datasette_claims.pages.groupfilters import GroupFilters
+from datasette_claims.pages.history import open_to
+
+PATH = r"/compare"
+TEMPLATE = "claims_compare.html"
+
+ON_A_PAGE = 20
+SHOWN = 6
+"""Members of a group that its row names."""
+
+MOST_WORDS = 220
+
+
+class GroupRow(Value):
+    """One group as the list shows it."""
+
+    group: Group
+    about: str
+    members: tuple[ClaimRecord, ...]
+    """The earliest of them."""
+    more: int
+    """How many are not named."""
+    tally: Mapping[ClaimRelation, int]
+    """How many pairs of each relation, in the order of the vocabulary."""
+    conflict: bool
+    """Whether people disagree about a pair."""
+    disputed: bool
+    worst: Pair | None
+    """The first pair that disagrees, or else the first of all."""
+
+
+class ComparePage(Value):
+    """Some groups, and what leads to the rest."""
+
+    filters: GroupFilters
+    groups: tuple[GroupRow, ...]
+    total: int
+    ignored: tuple[str, ...]
+    number: int
+    """Of this page, from 1."""
+    pages: int
+    outlets: tuple[str, ...]
+
+
+def data(store: Store, asked: Asked) -> ComparePage:
+    """Read one page of the groups that the address spells."""
+    wanted = groupfilters.read(asked)
+    total = groups.count(store, wanted.wanted)
+    pages = paging.pages(total, ON_A_PAGE)
+    number, odd = paging.number(asked, pages)
+    found = groups.page(store, wanted.wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+    return ComparePage(
+        filters=wanted,
+        groups=tuple(_row(store, group, reader=asked.reviewer is None) for group in found),
+        total=total,
+        ignored=(*wanted.ignored, *odd),
+        number=number,
+        pages=pages,
+        outlets=tuple(sorted(stats(store).by_publisher, key=str.casefold)),
+    )
+
+
+def _row(store: Store, group: Group, *, reader: bool) -> GroupRow:
+    counted = Counter(pair.relation for pair in group.pairs)
+    conflict = any(pair.conflict for pair in group.pairs)
+    members = claims.many(store, group.claims[:SHOWN])
+    return GroupRow(
+        group=group,
+        about=clipped(group.about, MOST_WORDS),
+        members=tuple(open_to(record, reader=reader) for record in members),
+        more=max(0, len(group.claims) - SHOWN),
+        tally={relation: counted[relation] for relation in ClaimRelation if counted[relation]},
+        conflict=conflict,
+        disputed=conflict or counted[ClaimRelation.CONTRADICTION] > 0,
+        worst=next(iter(sorted(group.pairs, key=_calm)), None),
+    )
+
+
+def _calm(pair: Pair) -> int:
+    return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2

@@ -1,0 +1,149 @@
+"""One group: its claims side by side, their figures on one line, how they relate, and what people decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claims.compare import units
+from claims.models import ClaimRecord, Figure, Group, Pair, Value
+from claims.store import Store, claims, groups, reprints
+from claims.vocabulary import ClaimRelation
+from claims.wording.words import day
+from datasette_claims.asked import Asked
+from datasette_claims.pages import groupfilters
+from datasette_claims.pages.groupfilters import GroupFilters
+from datasette_claims.pages.history import open_to
+from datasette_claims.pages.numberline import NumberLine, Stretch, Tick, number_line
+from datasette_claims.pages.worddiff import Run, word_diff
+
+PATH = r"/group/(?P<id>[^/.]+)"
+TEMPLATE = "claims_group.html"
+
+
+class Member(Value):
+    """A claim of the group, the figure of it that the group is about, and its place on the line."""
+
+    claim: ClaimRecord
+    figure: Figure | None
+    stretch: Stretch | None
+    copy_of: str | None
+    """The outlet whose copy its article carries, where that is in the group too."""
+
+
+class PairRow(Value):
+    """How two claims relate, in words."""
+
+    pair: Pair
+    first: str
+    """Outlet and day of the earlier claim."""
+    second: str
+    left: tuple[Run, ...] = ()
+    """The earlier quotation, cut where the other parts from it; empty where no words are compared."""
+    right: tuple[Run, ...] = ()
+    mine: bool
+    """Whether whoever looks has said something about the pair."""
+
+
+class GroupPage(Value):
+    """A group with everything that a decision about it needs."""
+
+    group: Group
+    members: tuple[Member, ...]
+    """The earliest first."""
+    articles: int
+    independent: int
+    """Articles that carry no copy of one another's text."""
+    lined: bool
+    """Whether at least two figures share a line."""
+    ticks: tuple[Tick, ...]
+    pairs: tuple[PairRow, ...]
+    """Those that disagree first."""
+    filters: GroupFilters
+    before: str | None
+    after: str | None
+
+
+def data(store: Store, asked: Asked) -> GroupPage:
+    """Read a group by its id, by the id of any claim in it, or by an unambiguous start of either."""
+    group = groups.of(store, groups.resolve(store, asked.ids["id"]))
+    reader = asked.reviewer is None
+    records = [open_to(record, reader=reader) for record in claims.many(store, group.claims)]
+    figures = _figures(group, records)
+    line = number_line(figures)
+    copied = reprints.origins(store, [record.article_id for record in records])
+    wanted = groupfilters.read(asked)
+    neighbours = groups.neighbours(store, wanted.wanted, group.id)
+    articles = {record.article_id for record in records}
+    return GroupPage(
+        group=group,
+        members=_members(records, figures, line, copied),
+        articles=len(articles),
+        independent=len({copied.get(article, article) for article in articles}),
+        lined=line is not None,
+        ticks=line.ticks if line else (),
+        pairs=_pairs(group, {record.id: record for record in records}, asked.reviewer),
+        filters=wanted,
+        before=neighbours.before,
+        after=neighbours.after,
+    )
+
+
+def _members(
+    records: Sequence[ClaimRecord],
+    figures: Sequence[Figure | None],
+    line: NumberLine | None,
+    copied: dict[str, str],
+) -> tuple[Member, ...]:
+    places = line.stretches if line else [None] * len(records)
+    outlet = {record.article_id: _outlet(record) for record in reversed(records)}
+    return tuple(
+        Member(claim=record, figure=figure, stretch=place, copy_of=outlet.get(copied.get(record.article_id, "")))
+        for record, figure, place in zip(records, figures, places, strict=True)
+    )
+
+
+def _figures(group: Group, records: Sequence[ClaimRecord]) -> list[Figure | None]:
+    """Of each claim the figure that was compared, or else the first of the measure that most of them have."""
+    compared = {id for pair in group.pairs for id in pair.figures or ()}
+    measures = Counter(key for record in records for key in {_measure(figure) for figure in record.figures})
+    common = next((key for key, n in measures.most_common(1) if n > 1), None)
+    out: list[Figure | None] = []
+    for record in records:
+        own = [figure for figure in record.figures if figure.id in compared]
+        out.append(next(iter(own), next((f for f in record.figures if _measure(f) == common), None)))
+    return out
+
+
+def _measure(figure: Figure) -> tuple[str, str]:
+    known = units.measure(figure.unit)
+    return str(figure.kind), known[0] if known else figure.unit or ""
+
+
+def _pairs(group: Group, records: dict[str, ClaimRecord], reviewer: str | None) -> tuple[PairRow, ...]:
+    return tuple(_pair(pair, records[pair.a], records[pair.b], reviewer) for pair in sorted(group.pairs, key=_calm))
+
+
+def _pair(pair: Pair, a: ClaimRecord, b: ClaimRecord, reviewer: str | None) -> PairRow:
+    left, right = word_diff(a.text, b.text) if pair.relation == ClaimRelation.QUOTE_VARIANT else ((), ())
+    return PairRow(
+        pair=pair,
+        first=_dated(a),
+        second=_dated(b),
+        left=left,
+        right=right,
+        mine=any(one.actor == reviewer for one in pair.decisions),
+    )
+
+
+def _calm(pair: Pair) -> int:
+    return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2
+
+
+def _outlet(record: ClaimRecord) -> str:
+    return record.source.publisher or "unknown outlet"
+
+
+def _dated(record: ClaimRecord) -> str:
+    published = day(record.source.published, short=True)
+    return f"{_outlet(record)}, {published}" if published else _outlet(record)
