@@ -28,10 +28,18 @@ class Pair(Value):
     """What newsrooms call this case of the relation, where it has a name."""
     reason: str
     """One sentence that a reader understands."""
+    figures: tuple[str, str] | None = None
+    """Ids of the figure of ``a`` and the figure of ``b`` that the relation rests on, where it rests on figures."""
     decided_by: str = MACHINE
     """Who the relation rests on: the machine, or the people whose standing decisions agree."""
     decisions: tuple[Decided, ...] = ()
     """What people said about the pair, oldest first; where they disagree, the machine's relation is shown."""
+
+    @property
+    def conflict(self) -> bool:
+        """Whether people contradict each other: that claims belong together says less than how they relate."""
+        said = {one.decision for one in self.decisions}
+        return len(said) > 1 and (PairDecision.DIFFERENT in said or len(said - {PairDecision.TOGETHER}) > 1)
 
 
 class Group(Document):
