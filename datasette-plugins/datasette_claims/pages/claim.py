@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from claims.desk.deciding import destination
 from claims.desk.policy import unmet
-from claims.models import Article, ClaimRecord, Event, Span, Value
-from claims.store import Store, articles, claims, events, lookup, queue, settings
+from claims.models import Article, ClaimRecord, Event, Pair, Span, Value
+from claims.store import Store, articles, claims, events, groups, lookup, queue, settings
 from claims.store.queue import Neighbours
 from claims.vocabulary import (
     DECISIONS,
@@ -24,6 +24,7 @@ from datasette_claims.asked import Asked
 from datasette_claims.pages import filters, wording
 from datasette_claims.pages.filters import Filters
 from datasette_claims.pages.highlight import Mark, Paragraph, paragraphs
+from datasette_claims.pages.group import rank
 from datasette_claims.pages.history import Entry, entries, newest_standing, open_to
 
 PATH = r"/claim/(?P<id>[^/.]+)"
@@ -55,6 +56,13 @@ class Undoable(Value):
     """Whether whoever looks did it; others must say why they undo it."""
 
 
+class Elsewhere(Value):
+    """A claim of another article about the same thing, and how it relates to this one."""
+
+    claim: ClaimRecord
+    pair: Pair
+
+
 class ClaimPage(Value):
     """The claim, where it stands, what was done to it and what can be done."""
 
@@ -79,6 +87,10 @@ class ClaimPage(Value):
     undo: Undoable | None
     history: tuple[Entry, ...]
     """The newest first."""
+    group: str | None
+    """The id of the group that the claim is in."""
+    elsewhere: tuple[Elsewhere, ...]
+    """Those that disagree first."""
     queue: Filters
     neighbours: Neighbours
 
@@ -93,6 +105,7 @@ def data(store: Store, asked: Asked) -> ClaimPage:
     context, placed = _context(record, article)
     policy = settings.policy(store)
     every = _needs(policy, record, asked.reviewer, log)
+    group = groups.of_claim(store, record.id)
     common = tuple(need for need in every[Verdict.SUPPORTED] if all(need in needs for needs in every.values()))
     return ClaimPage(
         claim=open_to(record, reader=reader),
@@ -108,8 +121,18 @@ def data(store: Store, asked: Asked) -> ClaimPage:
         needs_for={verdict: tuple(n for n in needs if n not in common) for verdict, needs in every.items()},
         undo=_undoable(log, asked.reviewer),
         history=tuple(reversed(entries(log, reader=reader))),
+        group=group.id if group else None,
+        elsewhere=_elsewhere(store, record.id, group.pairs if group else (), reader=reader),
         queue=wanted,
         neighbours=queue.neighbours(store, wanted.wanted, wanted.sort, record.id),
+    )
+
+
+def _elsewhere(store: Store, id: str, pairs: Sequence[Pair], *, reader: bool) -> tuple[Elsewhere, ...]:
+    own = sorted((pair for pair in pairs if id in (pair.a, pair.b)), key=rank)
+    others = claims.many(store, [pair.b if pair.a == id else pair.a for pair in own])
+    return tuple(
+        Elsewhere(claim=open_to(other, reader=reader), pair=pair) for other, pair in zip(others, own, strict=True)
     )
 
 

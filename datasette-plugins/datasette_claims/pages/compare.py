@@ -12,6 +12,7 @@ from claims.vocabulary import ClaimRelation
 from claims.wording.words import clipped
 from datasette_claims.asked import Asked
 from datasette_claims.pages import groupfilters, paging
+from datasette_claims.pages.group import rank
 from datasette_claims.pages.groupfilters import GroupFilters
 from datasette_claims.pages.history import open_to
 
@@ -86,9 +87,5 @@ def _row(store: Store, group: Group, *, reader: bool) -> GroupRow:
         tally={relation: counted[relation] for relation in ClaimRelation if counted[relation]},
         conflict=conflict,
         disputed=conflict or counted[ClaimRelation.CONTRADICTION] > 0,
-        worst=next(iter(sorted(group.pairs, key=_calm)), None),
+        worst=next(iter(sorted(group.pairs, key=rank)), None),
     )
-
-
-def _calm(pair: Pair) -> int:
-    return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2

@@ -43,6 +43,8 @@ class PairRow(Value):
     right: tuple[Run, ...] = ()
     mine: bool
     """Whether whoever looks has said something about the pair."""
+    asked: bool
+    """Whether the address is about this pair."""
 
 
 class GroupPage(Value):
@@ -64,6 +66,11 @@ class GroupPage(Value):
     after: str | None
 
 
+def rank(pair: Pair) -> int:
+    """What is looked at first: where people disagree, then where articles do."""
+    return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2
+
+
 def data(store: Store, asked: Asked) -> GroupPage:
     """Read a group by its id, by the id of any claim in it, or by an unambiguous start of either."""
     group = groups.of(store, groups.resolve(store, asked.ids["id"]))
@@ -82,7 +89,7 @@ def data(store: Store, asked: Asked) -> GroupPage:
         independent=len({copied.get(article, article) for article in articles}),
         lined=line is not None,
         ticks=line.ticks if line else (),
-        pairs=_pairs(group, {record.id: record for record in records}, asked.reviewer),
+        pairs=_pairs(group, {record.id: record for record in records}, asked),
         filters=wanted,
         before=neighbours.before,
         after=neighbours.after,
@@ -120,11 +127,11 @@ def _measure(figure: Figure) -> tuple[str, str]:
     return str(figure.kind), known[0] if known else figure.unit or ""
 
 
-def _pairs(group: Group, records: dict[str, ClaimRecord], reviewer: str | None) -> tuple[PairRow, ...]:
-    return tuple(_pair(pair, records[pair.a], records[pair.b], reviewer) for pair in sorted(group.pairs, key=_calm))
+def _pairs(group: Group, records: dict[str, ClaimRecord], asked: Asked) -> tuple[PairRow, ...]:
+    return tuple(_pair(pair, records[pair.a], records[pair.b], asked) for pair in sorted(group.pairs, key=rank))
 
 
-def _pair(pair: Pair, a: ClaimRecord, b: ClaimRecord, reviewer: str | None) -> PairRow:
+def _pair(pair: Pair, a: ClaimRecord, b: ClaimRecord, asked: Asked) -> PairRow:
     left, right = word_diff(a.text, b.text) if pair.relation == ClaimRelation.QUOTE_VARIANT else ((), ())
     return PairRow(
         pair=pair,
@@ -132,12 +139,9 @@ def _pair(pair: Pair, a: ClaimRecord, b: ClaimRecord, reviewer: str | None) -> P
         second=_dated(b),
         left=left,
         right=right,
-        mine=any(one.actor == reviewer for one in pair.decisions),
+        mine=any(one.actor == asked.reviewer for one in pair.decisions),
+        asked=(asked.ids.get("a"), asked.ids.get("b")) == (pair.a, pair.b),
     )
-
-
-def _calm(pair: Pair) -> int:
-    return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2
 
 
 def _outlet(record: ClaimRecord) -> str:
