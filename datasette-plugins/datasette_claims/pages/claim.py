@@ -23,8 +23,8 @@ from claims.vocabulary import (
 from datasette_claims.asked import Asked
 from datasette_claims.pages import filters, wording
 from datasette_claims.pages.filters import Filters
-from datasette_claims.pages.highlight import Mark, Paragraph, paragraphs
 from datasette_claims.pages.group import rank
+from datasette_claims.pages.highlight import Mark, Paragraph, paragraphs
 from datasette_claims.pages.history import Entry, entries, newest_standing, open_to
 
 PATH = r"/claim/(?P<id>[^/.]+)"
@@ -187,9 +187,9 @@ def _marks(record: ClaimRecord, spans: Sequence[Span], part: Part, *, own: bool)
     if shift is None:
         return out
     said = [one.mention for one in record.speakers if one.mention and one.relation == SpeakerRelation.SAYS]
-    for name, rank, marked in ((_SOURCE, 1, (*record.source_spans, *said)), (_CUE, 2, record.cue_spans)):
+    for name, inside, marked in ((_SOURCE, 1, (*record.source_spans, *said)), (_CUE, 2, record.cue_spans)):
         if own:
-            out += [Mark(start=s.start, end=s.end, name=name, rank=rank) for s in marked if s.part == part]
+            out += [Mark(start=s.start, end=s.end, name=name, rank=inside) for s in marked if s.part == part]
     out += [
         Mark(start=f.start + shift, end=f.end + shift, name=_FIGURE, rank=3) for f in record.figures if f.part == part
     ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.models import Value
 from claims.store.groups import GroupFilter
+
+from claims.models import Value
 from claims.vocabulary import ClaimRelation
 from datasette_claims.asked import Asked
 
