@@ -28,8 +28,6 @@ class Pair(Value):
     """What newsrooms call this case of the relation, where it has a name."""
     reason: str
     """One sentence that a reader understands."""
-    figures: tuple[str, str] | None = None
-    """Ids of the figure of ``a`` and the figure of ``b`` that the relation rests on, where it rests on figures."""
     decided_by: str = MACHINE
     """Who the relation rests on: the machine, or the people whose standing decisions agree."""
     decisions: tuple[Decided, ...] = ()
@@ -37,9 +35,10 @@ class Pair(Value):
 
     @property
     def conflict(self) -> bool:
-        """Whether people contradict each other: that claims belong together says less than how they relate."""
+        """Whether people disagree: one keeps apart what another puts together, or calls a contradiction the same."""
         said = {one.decision for one in self.decisions}
-        return len(said) > 1 and (PairDecision.DIFFERENT in said or len(said - {PairDecision.TOGETHER}) > 1)
+        apart = PairDecision.DIFFERENT in said and len(said) > 1
+        return apart or {PairDecision.SAME, PairDecision.CONTRADICTS} <= said
 
 
 class Group(Document):

@@ -167,7 +167,7 @@ def _split(store: Store, by: Act, ids: Ids, given: inputs.SplitInput) -> None:
 
 
 def _merge(store: Store, by: Act, ids: Ids, given: inputs.MergeInput) -> None:
-    desk.merge_groups(store, by, ids["id"], given.other, reason=given.reason)
+    desk.merge_groups(store, by, ids["id"], [given.other], reason=given.reason)
 
 
 _CLAIM = r"/claim/(?P<id>[^/.]+)"

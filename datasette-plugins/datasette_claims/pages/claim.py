@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.desk.deciding import destination
-from claims.desk.policy import unmet
-from claims.models import Article, ClaimRecord, Event, Pair, Span, Value
+from claims.desk.policy import copies, unmet
+from claims.models import Article, ClaimRecord, Event, Span, Value
 from claims.store import Store, articles, claims, events, groups, lookup, queue, settings
+from claims.store.groups import Elsewhere
 from claims.store.queue import Neighbours
 from claims.vocabulary import (
     DECISIONS,
@@ -23,7 +24,7 @@ from claims.vocabulary import (
 from datasette_claims.asked import Asked
 from datasette_claims.pages import filters, wording
 from datasette_claims.pages.filters import Filters
-from datasette_claims.pages.group import rank
+from datasette_claims.pages.group import pressing
 from datasette_claims.pages.highlight import Mark, Paragraph, paragraphs
 from datasette_claims.pages.history import Entry, entries, newest_standing, open_to
 
@@ -56,13 +57,6 @@ class Undoable(Value):
     """Whether whoever looks did it; others must say why they undo it."""
 
 
-class Elsewhere(Value):
-    """A claim of another article about the same thing, and how it relates to this one."""
-
-    claim: ClaimRecord
-    pair: Pair
-
-
 class ClaimPage(Value):
     """The claim, where it stands, what was done to it and what can be done."""
 
@@ -87,10 +81,8 @@ class ClaimPage(Value):
     undo: Undoable | None
     history: tuple[Entry, ...]
     """The newest first."""
-    group: str | None
-    """The id of the group that the claim is in."""
     elsewhere: tuple[Elsewhere, ...]
-    """Those that disagree first."""
+    """Claims about the same thing: those that disagree first."""
     queue: Filters
     neighbours: Neighbours
 
@@ -104,8 +96,7 @@ def data(store: Store, asked: Asked) -> ClaimPage:
     wanted = filters.read(store, asked)
     context, placed = _context(record, article)
     policy = settings.policy(store)
-    every = _needs(policy, record, asked.reviewer, log)
-    group = groups.of_claim(store, record.id)
+    every = _needs(store, policy, record, asked.reviewer, log)
     common = tuple(need for need in every[Verdict.SUPPORTED] if all(need in needs for needs in every.values()))
     return ClaimPage(
         claim=open_to(record, reader=reader),
@@ -121,19 +112,17 @@ def data(store: Store, asked: Asked) -> ClaimPage:
         needs_for={verdict: tuple(n for n in needs if n not in common) for verdict, needs in every.items()},
         undo=_undoable(log, asked.reviewer),
         history=tuple(reversed(entries(log, reader=reader))),
-        group=group.id if group else None,
-        elsewhere=_elsewhere(store, record.id, group.pairs if group else (), reader=reader),
+        elsewhere=_elsewhere(store, record.id, reader=reader),
         queue=wanted,
         neighbours=queue.neighbours(store, wanted.wanted, wanted.sort, record.id),
     )
 
 
-def _elsewhere(store: Store, id: str, pairs: Sequence[Pair], *, reader: bool) -> tuple[Elsewhere, ...]:
-    own = sorted((pair for pair in pairs if id in (pair.a, pair.b)), key=rank)
-    others = claims.many(store, [pair.b if pair.a == id else pair.a for pair in own])
-    return tuple(
-        Elsewhere(claim=open_to(other, reader=reader), pair=pair) for other, pair in zip(others, own, strict=True)
+def _elsewhere(store: Store, id: str, *, reader: bool) -> tuple[Elsewhere, ...]:
+    others = (
+        one.model_copy(update={"claim": open_to(one.claim, reader=reader)}) for one in groups.elsewhere(store, id)
     )
+    return tuple(sorted(others, key=lambda one: pressing(one.pair)))
 
 
 def _step(status: Status, action: Action) -> Step:
@@ -145,14 +134,15 @@ def _step(status: Status, action: Action) -> Step:
 
 
 def _needs(
-    policy: Policy, record: ClaimRecord, reviewer: str | None, log: Sequence[Event]
+    store: Store, policy: Policy, record: ClaimRecord, reviewer: str | None, log: Sequence[Event]
 ) -> dict[Verdict, tuple[str, ...]]:
     if reviewer is None or destination(record.status, Action.APPROVE) is None:
         return dict.fromkeys(Verdict, ())
     undone = {event.undoes for event in log}
     standing = [event for event in log if event.seq not in undone and event.action != Action.UNDO]
+    same = copies(store, record)
     return {
-        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None))
+        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same))
         for verdict in Verdict
     }
 
@@ -187,9 +177,9 @@ def _marks(record: ClaimRecord, spans: Sequence[Span], part: Part, *, own: bool)
     if shift is None:
         return out
     said = [one.mention for one in record.speakers if one.mention and one.relation == SpeakerRelation.SAYS]
-    for name, inside, marked in ((_SOURCE, 1, (*record.source_spans, *said)), (_CUE, 2, record.cue_spans)):
+    for name, rank, marked in ((_SOURCE, 1, (*record.source_spans, *said)), (_CUE, 2, record.cue_spans)):
         if own:
-            out += [Mark(start=s.start, end=s.end, name=name, rank=inside) for s in marked if s.part == part]
+            out += [Mark(start=s.start, end=s.end, name=name, rank=rank) for s in marked if s.part == part]
     out += [
         Mark(start=f.start + shift, end=f.end + shift, name=_FIGURE, rank=3) for f in record.figures if f.part == part
     ]

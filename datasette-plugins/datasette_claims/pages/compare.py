@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from claims.models import ClaimRecord, Group, Pair, Value
-from claims.store import Store, claims, groups
-from claims.store.search import stats
+from claims.store import Store, groups
+from claims.store.groups import GroupRecord
 from claims.vocabulary import ClaimRelation
 from claims.wording.words import clipped
 from datasette_claims.asked import Asked
 from datasette_claims.pages import groupfilters, paging
-from datasette_claims.pages.group import rank
+from datasette_claims.pages.group import pressing
 from datasette_claims.pages.groupfilters import GroupFilters
 from datasette_claims.pages.history import open_to
 
@@ -54,38 +54,35 @@ class ComparePage(Value):
     number: int
     """Of this page, from 1."""
     pages: int
-    outlets: tuple[str, ...]
 
 
 def data(store: Store, asked: Asked) -> ComparePage:
     """Read one page of the groups that the address spells."""
-    wanted = groupfilters.read(asked)
+    wanted = groupfilters.read(store, asked)
     total = groups.count(store, wanted.wanted)
     pages = paging.pages(total, ON_A_PAGE)
     number, odd = paging.number(asked, pages)
-    found = groups.page(store, wanted.wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+    found = groups.find(store, wanted.wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
     return ComparePage(
         filters=wanted,
-        groups=tuple(_row(store, group, reader=asked.reviewer is None) for group in found),
+        groups=tuple(_row(record, reader=asked.reviewer is None) for record in found),
         total=total,
         ignored=(*wanted.ignored, *odd),
         number=number,
         pages=pages,
-        outlets=tuple(sorted(stats(store).by_publisher, key=str.casefold)),
     )
 
 
-def _row(store: Store, group: Group, *, reader: bool) -> GroupRow:
+def _row(record: GroupRecord, *, reader: bool) -> GroupRow:
+    group = record.group
     counted = Counter(pair.relation for pair in group.pairs)
-    conflict = any(pair.conflict for pair in group.pairs)
-    members = claims.many(store, group.claims[:SHOWN])
     return GroupRow(
         group=group,
         about=clipped(group.about, MOST_WORDS),
-        members=tuple(open_to(record, reader=reader) for record in members),
-        more=max(0, len(group.claims) - SHOWN),
+        members=tuple(open_to(claim, reader=reader) for claim in record.claims[:SHOWN]),
+        more=max(0, len(record.claims) - SHOWN),
         tally={relation: counted[relation] for relation in ClaimRelation if counted[relation]},
-        conflict=conflict,
-        disputed=conflict or counted[ClaimRelation.CONTRADICTION] > 0,
-        worst=next(iter(sorted(group.pairs, key=rank)), None),
+        conflict=any(pair.conflict for pair in group.pairs),
+        disputed=record.disputed,
+        worst=min(group.pairs, key=pressing, default=None),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.compare import units
 from claims.models import ClaimRecord, Figure, Group, Pair, Value
-from claims.store import Store, claims, groups, reprints
+from claims.store import Store, groups, reprints
 from claims.vocabulary import ClaimRelation
 from claims.wording.words import day
 from datasette_claims.asked import Asked
@@ -19,6 +19,9 @@ from datasette_claims.pages.worddiff import Run, word_diff
 
 PATH = r"/group/(?P<id>[^/.]+)"
 TEMPLATE = "claims_group.html"
+
+WALKED = 500
+"""Groups of a list that lead from one to the next."""
 
 
 class Member(Value):
@@ -66,21 +69,24 @@ class GroupPage(Value):
     after: str | None
 
 
-def rank(pair: Pair) -> int:
+def pressing(pair: Pair | None) -> int:
     """What is looked at first: where people disagree, then where articles do."""
+    if pair is None:
+        return 3
     return 0 if pair.conflict else 1 if pair.relation == ClaimRelation.CONTRADICTION else 2
 
 
 def data(store: Store, asked: Asked) -> GroupPage:
     """Read a group by its id, by the id of any claim in it, or by an unambiguous start of either."""
-    group = groups.of(store, groups.resolve(store, asked.ids["id"]))
-    reader = asked.reviewer is None
-    records = [open_to(record, reader=reader) for record in claims.many(store, group.claims)]
-    figures = _figures(group, records)
+    found = groups.get(store, groups.resolve(store, asked.ids["id"]))
+    group = found.group
+    records = [open_to(record, reader=asked.reviewer is None) for record in found.claims]
+    figures = _figures(records)
     line = number_line(figures)
-    copied = reprints.origins(store, [record.article_id for record in records])
-    wanted = groupfilters.read(asked)
-    neighbours = groups.neighbours(store, wanted.wanted, group.id)
+    copied = _copies(store, records)
+    wanted = groupfilters.read(store, asked)
+    row = [one.id for one in groups.plain(store, wanted.wanted, limit=WALKED)]
+    at = row.index(group.id) if group.id in row else None
     articles = {record.article_id for record in records}
     return GroupPage(
         group=group,
@@ -91,8 +97,8 @@ def data(store: Store, asked: Asked) -> GroupPage:
         ticks=line.ticks if line else (),
         pairs=_pairs(group, {record.id: record for record in records}, asked),
         filters=wanted,
-        before=neighbours.before,
-        after=neighbours.after,
+        before=row[at - 1] if at else None,
+        after=row[at + 1] if at is not None and at + 1 < len(row) else None,
     )
 
 
@@ -110,16 +116,19 @@ def _members(
     )
 
 
-def _figures(group: Group, records: Sequence[ClaimRecord]) -> list[Figure | None]:
-    """Of each claim the figure that was compared, or else the first of the measure that most of them have."""
-    compared = {id for pair in group.pairs for id in pair.figures or ()}
+def _copies(store: Store, records: Sequence[ClaimRecord]) -> dict[str, str]:
+    """Of each article whose text is for the most part another's, that other; only among these claims' articles."""
+    there = list(dict.fromkeys(record.article_id for record in records))
+    found = reprints.find(store, there)
+    return {one.article: one.origin for one in reversed(found) if one.share >= MOSTLY and {one.article, one.origin} <= {*there}}
+
+
+def _figures(records: Sequence[ClaimRecord]) -> list[Figure | None]:
+    """Of each claim the first figure of the measure that most of them have; of several such, the earliest claim's."""
     measures = Counter(key for record in records for key in {_measure(figure) for figure in record.figures})
-    common = next((key for key, n in measures.most_common(1) if n > 1), None)
-    out: list[Figure | None] = []
-    for record in records:
-        own = [figure for figure in record.figures if figure.id in compared]
-        out.append(next(iter(own), next((f for f in record.figures if _measure(f) == common), None)))
-    return out
+    most = max(measures.values(), default=0)
+    common = next((_measure(f) for r in records for f in r.figures if measures[_measure(f)] == most), None)
+    return [next((f for f in record.figures if _measure(f) == common), None) for record in records]
 
 
 def _measure(figure: Figure) -> tuple[str, str]:
@@ -128,7 +137,7 @@ def _measure(figure: Figure) -> tuple[str, str]:
 
 
 def _pairs(group: Group, records: dict[str, ClaimRecord], asked: Asked) -> tuple[PairRow, ...]:
-    return tuple(_pair(pair, records[pair.a], records[pair.b], asked) for pair in sorted(group.pairs, key=rank))
+    return tuple(_pair(pair, records[pair.a], records[pair.b], asked) for pair in sorted(group.pairs, key=pressing))
 
 
 def _pair(pair: Pair, a: ClaimRecord, b: ClaimRecord, asked: Asked) -> PairRow:
