@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from claims.models import ClaimRecord, Group, Pair, Value
+from claims.models import ClaimRecord, Figure, Group, Pair, Value
 from claims.store import Store, groups
 from claims.store.groups import GroupRecord
 from claims.vocabulary import ClaimRelation
@@ -15,6 +15,7 @@ from datasette_claims.pages import groupfilters, paging
 from datasette_claims.pages.group import pressing
 from datasette_claims.pages.groupfilters import GroupFilters
 from datasette_claims.pages.history import open_to
+from datasette_claims.pages.measures import common_figures
 
 PATH = r"/compare"
 TEMPLATE = "claims_compare.html"
@@ -26,12 +27,19 @@ SHOWN = 6
 MOST_WORDS = 220
 
 
+class Report(Value):
+    """One claim of a group, and the figure of it that can be set beside the others'."""
+
+    claim: ClaimRecord
+    figure: Figure | None
+
+
 class GroupRow(Value):
     """One group as the list shows it."""
 
     group: Group
     about: str
-    members: tuple[ClaimRecord, ...]
+    reports: tuple[Report, ...]
     """The earliest of them."""
     more: int
     """How many are not named."""
@@ -79,7 +87,10 @@ def _row(record: GroupRecord, *, reader: bool) -> GroupRow:
     return GroupRow(
         group=group,
         about=clipped(group.about, MOST_WORDS),
-        members=tuple(open_to(claim, reader=reader) for claim in record.claims[:SHOWN]),
+        reports=tuple(
+            Report(claim=open_to(claim, reader=reader), figure=figure)
+            for claim, figure in zip(record.claims[:SHOWN], common_figures(record.claims), strict=False)
+        ),
         more=max(0, len(record.claims) - SHOWN),
         tally={relation: counted[relation] for relation in ClaimRelation if counted[relation]},
         conflict=any(pair.conflict for pair in group.pairs),

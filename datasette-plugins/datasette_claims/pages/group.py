@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from claims.compare import units
+from claims.desk.policy import COPY
 from claims.models import ClaimRecord, Figure, Group, Pair, Value
 from claims.store import Store, groups, reprints
 from claims.vocabulary import ClaimRelation
@@ -14,6 +13,7 @@ from datasette_claims.asked import Asked
 from datasette_claims.pages import groupfilters
 from datasette_claims.pages.groupfilters import GroupFilters
 from datasette_claims.pages.history import open_to
+from datasette_claims.pages.measures import common_figures
 from datasette_claims.pages.numberline import NumberLine, Stretch, Tick, number_line
 from datasette_claims.pages.worddiff import Run, word_diff
 
@@ -81,7 +81,7 @@ def data(store: Store, asked: Asked) -> GroupPage:
     found = groups.get(store, groups.resolve(store, asked.ids["id"]))
     group = found.group
     records = [open_to(record, reader=asked.reviewer is None) for record in found.claims]
-    figures = _figures(records)
+    figures = common_figures(records)
     line = number_line(figures)
     copied = _copies(store, records)
     wanted = groupfilters.read(store, asked)
@@ -118,22 +118,9 @@ def _members(
 
 def _copies(store: Store, records: Sequence[ClaimRecord]) -> dict[str, str]:
     """Of each article whose text is for the most part another's, that other; only among these claims' articles."""
-    there = list(dict.fromkeys(record.article_id for record in records))
-    found = reprints.find(store, there)
-    return {one.article: one.origin for one in reversed(found) if one.share >= MOSTLY and {one.article, one.origin} <= {*there}}
-
-
-def _figures(records: Sequence[ClaimRecord]) -> list[Figure | None]:
-    """Of each claim the first figure of the measure that most of them have; of several such, the earliest claim's."""
-    measures = Counter(key for record in records for key in {_measure(figure) for figure in record.figures})
-    most = max(measures.values(), default=0)
-    common = next((_measure(f) for r in records for f in r.figures if measures[_measure(f)] == most), None)
-    return [next((f for f in record.figures if _measure(f) == common), None) for record in records]
-
-
-def _measure(figure: Figure) -> tuple[str, str]:
-    known = units.measure(figure.unit)
-    return str(figure.kind), known[0] if known else figure.unit or ""
+    there = {record.article_id for record in records}
+    found = [one for one in reprints.find(store, sorted(there)) if one.share >= COPY]
+    return {one.article: one.origin for one in reversed(found) if {one.article, one.origin} <= there}
 
 
 def _pairs(group: Group, records: dict[str, ClaimRecord], asked: Asked) -> tuple[PairRow, ...]:

@@ -18,10 +18,11 @@ from claims.wording.words import day
 LENGTH = 1000
 """The line's length; every place is a whole number from 0 to it."""
 
-MARGIN = Decimal("0.07")
+MARGIN = Decimal("0.12")
 """Share of the line that is left free at either end, where what is open runs on."""
 
-MOST_TICKS = 5
+MOST_TICKS = 4
+"""About so many values are written below the line; more would run into each other on a phone."""
 
 _NO_LINE = frozenset({FigureKind.TIME, FigureKind.SCORE})
 """Kinds whose values are no points of one line."""
@@ -129,7 +130,7 @@ def _stretch(ends: Ends, scale: _Scale, figure: Figure) -> Stretch:
 
 
 def _ticks(low: Decimal, high: Decimal, scale: _Scale, like: Figure) -> tuple[Tick, ...]:
-    """Round values between the ends, at most ``MOST_TICKS``; where all is one value, that one."""
+    """Round values between the ends; where all is one value, that one."""
     if low == high:
         values = [low]
     else:
@@ -138,7 +139,7 @@ def _ticks(low: Decimal, high: Decimal, scale: _Scale, like: Figure) -> tuple[Ti
             step = _step((high - low) / MOST_TICKS)
             step = max(step, Decimal(1)) if like.kind == FigureKind.DATE else step
             first = (low / step).to_integral_value(ROUND_FLOOR)
-            values = [step * (first + n) for n in range(MOST_TICKS + 2)]
+            values = [step * (first + n) for n in range(2 * MOST_TICKS)]
         values = [value for value in values if low <= value <= high]
         if like.kind == FigureKind.DATE:
             values = list(dict.fromkeys(value.to_integral_value(ROUND_FLOOR) for value in values))
