@@ -10,7 +10,7 @@ from claims import desk
 from claims.desk import Act, Outcome, Seen
 from claims.errors import NotFound
 from claims.models import ClaimRecord
-from claims.store import Store, claims
+from claims.store import Store, claims, groups
 from claims.vocabulary import Check
 from datasette_claims import inputs
 
@@ -167,7 +167,7 @@ def _split(store: Store, by: Act, ids: Ids, given: inputs.SplitInput) -> None:
 
 
 def _merge(store: Store, by: Act, ids: Ids, given: inputs.MergeInput) -> None:
-    desk.merge_groups(store, by, ids["id"], [given.other], reason=given.reason)
+    desk.merge_groups(store, by, ids["id"], [groups.resolve(store, given.other)], reason=given.reason)
 
 
 _CLAIM = r"/claim/(?P<id>[^/.]+)"

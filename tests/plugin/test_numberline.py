@@ -23,7 +23,9 @@ def test_places_keep_the_order_of_the_values() -> None:
     line = number_line([figure("12 people"), figure("between 14 and 20 people"), figure("31 people")])
     assert line is not None
     twelve, between, thirty_one = line.stretches
-    assert twelve and between and thirty_one
+    assert twelve
+    assert between
+    assert thirty_one
     assert twelve.start == twelve.end < between.start < between.end < thirty_one.start
 
 
@@ -32,8 +34,14 @@ def test_an_open_side_runs_to_the_end_of_the_line() -> None:
     line = number_line([figure("at least 12 people"), figure("up to 40 people")])
     assert line is not None
     at_least, up_to = line.stretches
-    assert at_least and at_least.open_end and at_least.end == LENGTH and not at_least.open_start
-    assert up_to and up_to.open_start and up_to.start == 0 and not up_to.open_end
+    assert at_least
+    assert at_least.open_end
+    assert at_least.end == LENGTH
+    assert not at_least.open_start
+    assert up_to
+    assert up_to.open_start
+    assert up_to.start == 0
+    assert not up_to.open_end
 
 
 def test_units_of_one_kind_share_a_line() -> None:
@@ -41,7 +49,9 @@ def test_units_of_one_kind_share_a_line() -> None:
     line = number_line([figure("6 miles"), figure("10 kilometres")])
     assert line is not None
     miles, kilometres = line.stretches
-    assert miles and kilometres and miles.end < kilometres.start
+    assert miles
+    assert kilometres
+    assert miles.end < kilometres.start
 
 
 def test_dates_share_a_line_with_days_below_it() -> None:

@@ -103,8 +103,9 @@
   };
 
   const KEYS = {
-    j: () => turn("next", "That was the last one."), n: () => turn("next", "That was the last one."),
-    k: () => turn("prev", "That was the first one."), p: () => turn("prev", "That was the first one."),
+    // In a group j and k walk its pairs, and n and p the groups.
+    j: () => one(".pairs") ? walk(1) : turn("next", "That was the last one."), n: () => turn("next", "That was the last one."),
+    k: () => one(".pairs") ? walk(-1) : turn("prev", "That was the first one."), p: () => turn("prev", "That was the first one."),
     a: approve, r: () => press("return"), s: () => press("submit"), t: () => press("tag"), u: undo, e: evidence,
     d: () => { const reason = one("[data-reason]"); if (reason) goTo(reason); else refuse("dismiss"); },
     w: () => goTo(one("[data-write]")),
