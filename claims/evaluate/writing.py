@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from claims.errors import InputError
 from claims.evaluate.gold import PRONOUNS
-from claims.evaluate.locating import REST, occurrences
-from claims.evaluate.notation import BETWEEN_PIECES, NO_SOURCE, NOBODY, UNMARKED, parse
+from claims.evaluate.locating import BETWEEN_PIECES, REST, occurrences
+from claims.evaluate.notation import NO_SOURCE, NOBODY, UNMARKED, parse
 from claims.evaluate.placing import place
 from claims.intake import read_bytes
 from claims.models import Article, Claim, ClaimSpeaker, Span, SpeakerRef
