@@ -117,6 +117,12 @@ def names() -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which such a name begins."""
+    return frozenset(name[0] for name in names())
+
+
 _OWN_NAMES: dict[tuple[str, ...], str] = {
     ("us", "dollars"): "USD", ("us", "dollar"): "USD", ("u.s", "dollars"): "USD", ("american", "dollars"): "USD",
     ("pounds", "sterling"): "GBP", ("pound", "sterling"): "GBP", ("british", "pounds"): "GBP",

@@ -140,11 +140,12 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
         raw = t.raw(k)
         if (raw not in currencies.ALSO_WORDS or t.glued(k)) and not (t.is_number(k + 1) and t.glued(k + 1)):
             return k + 1, raw, one
-    names = currencies.names()
-    for length in (4, 3, 2):
-        code = names.get(tuple(w[k : k + length]))
-        if code:
-            return k + length, code, one
+    if word in currencies.first_words():
+        names = currencies.names()
+        for length in (4, 3, 2):
+            code = names.get(tuple(w[k : k + length]))
+            if code:
+                return k + length, code, one
     if word in currencies.SMALL_CHANGE:
         if word in currencies.GLUED_CHANGE and not (
             t.glued(k) and t.raw(k) == word and not (t.glued(k + 1) and w[k + 1].isalnum())

@@ -83,11 +83,14 @@ _COMPOUND_UNITS = (
 )
 
 
+_FIRST_WORDS = frozenset(phrase[0] for phrase in units.PHRASES)
+
+
 def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
     """The unit of measurement at token ``k`` and its end."""
     w = t.words
     word = w[k]
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if word in _FIRST_WORDS else ():
         unit = units.PHRASES.get(tuple(w[k : k + length]))
         if unit:
             return unit, k + length

@@ -29,6 +29,7 @@ from claims.extract.figures.reading import Reading, Setting
 from claims.extract.figures.times import TIME_WORDS, ZONES, read_spoken_time, read_time
 from claims.extract.numerals import Form, Tokens, read_numeral
 from claims.extract.numerals import words as numbers
+from claims.extract.numerals.grammar import CARRYING
 from claims.extract.numerals.words import SCALES
 from claims.vocabulary import FigureKind
 
@@ -99,7 +100,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     word = t.words[i]
     found: list[Reading] = []
     w = t.words
-    day = None if number and (w[i + 1] == "%" or w[i - 1] in _SIGNS) else dates.read(i)
+    day = None if number and _no_date(w, dates.letters, i) else dates.read(i)
     if day is not None:
         found.append(
             Reading(
@@ -123,7 +124,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         reading = read_range(t, start, setting)
         if reading is not None:
             found.append(reading)
-    elif word in _TRIGGERS:
+    elif word in _TRIGGERS or w[i + 1] in _CLOCK_SIDES:
         if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
             found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
@@ -160,6 +161,14 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     if _glued_to_letters(t, best) or (best.kind in _NAMEABLE and _rejected(t, best)):
         return best.end
     return best
+
+
+def _no_date(w: list[str], letters: str, i: int) -> bool:
+    """Say whether a number can be no part of a date: most stand alone between words that are none either."""
+    if w[i + 1] == "%" or w[i - 1] in _SIGNS:
+        return True
+    alone = letters[i] in "dD2" and letters[i + 1] == "_" and (i == 0 or letters[i - 1] == "_")
+    return alone and w[i + 1].isalpha() and w[i + 1] not in CARRYING
 
 
 _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] = {

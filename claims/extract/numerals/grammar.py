@@ -12,10 +12,11 @@ from claims.extract.numerals import words as table
 from claims.extract.numerals.reader import ONE, Form, Numeral, Reader, over_hyphen, slash
 from claims.extract.numerals.tokens import Tokens, decimal_of
 
-_LIMIT = Decimal(10) ** 30
+_MOST_DIGITS = 30
+_LIMIT = Decimal(10) ** _MOST_DIGITS
 
 
-_CARRYING = frozenset(
+CARRYING = frozenset(
     {*table.SCALES, *table.PLURAL_SCALES, *table.ABBREVIATED, *table.WITH_MONEY, *table.DOZENS, *table.SMALL}
     | {*table.TENS, *table.FUSED, *table.VULGAR, *table.PLURAL_DENOMINATORS, *table.DENOMINATORS, *table.HYPHENS}
     | {"g", "hundred", "and", "point", "x", "×", "e", "^", "/", "⁄"}
@@ -38,7 +39,12 @@ def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True)
     if key in t.numerals:
         known: Numeral | None = t.numerals[key]
         return known
-    found = _read(t, i, money, joined)
+    following = t.words[i + 1]
+    if word.isdecimal() and len(word) < _MOST_DIGITS and following not in CARRYING and not following[:1].isdecimal():
+        value = decimal_of(word)  # most numbers
+        found = None if value is None else Numeral(i, i + 1, value, digits=True)
+    else:
+        found = _read(t, i, money, joined)
     t.numerals[key] = found
     if found is None or "and" not in t.words[i : found.end + 1]:
         t.numerals[(i, money, not joined)] = found
@@ -65,7 +71,7 @@ def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
 def _unsigned(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     word, following = t.words[i], t.words[i + 1]
     digits = t.is_number(i)
-    if (digits or word in table.SMALL) and following not in _CARRYING and not following[:1].isdecimal():
+    if (digits or word in table.SMALL) and following not in CARRYING and not following[:1].isdecimal():
         value = decimal_of(word) if digits else Decimal(table.SMALL[word])
         return None if value is None else Numeral(i, i + 1, value, digits=digits)
     return _magnitude(t, i) or _part(t, i, joined) or _cardinal(t, i, money, joined)
