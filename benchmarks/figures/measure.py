@@ -181,7 +181,10 @@ PROSE = (
 )
 """A paragraph of our own, as full of figures as any newspaper's."""
 
-PROVOKING = ("1,22,", "one hundred and ", "1/1/", "between 3 and ", "March 3, ", "two weeks and ", "$", "a ")
+PROVOKING = (
+    *("1,22,", "one hundred and ", "1/1/", "between 3 and ", "March 3, ", "two weeks and ", "$", "a "),
+    *("the next day ", "two days later ", "January twenty ", "in the spring "),
+)
 """What a grammar that backs up would choke on."""
 
 SIZES = (625_000, 1_250_000, 2_500_000, 5_000_000)
