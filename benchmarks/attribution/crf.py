@@ -108,10 +108,11 @@ class CrfTagger:
             text = example.text
             for tokens in paragraphs(text):
                 trainer.append(features(text, tokens, inside_quotations(text, tokens)), labels(example, tokens))
+        # The library reads the file while it tags: it goes when the tagger goes.
+        self._folder = tempfile.TemporaryDirectory()
+        trainer.train(f"{self._folder.name}/model")
         self._tagger = pycrfsuite.Tagger()
-        with tempfile.TemporaryDirectory() as made:
-            trainer.train(f"{made}/model")
-            self._tagger.open_inmemory(Path(made, "model").read_bytes())
+        self._tagger.open(f"{self._folder.name}/model")
 
     def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
         """Who is said to hold what, for each text; in reading order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,12 @@ from claims.extract.reporting import AUXILIARIES
 from claims.extract.transcripts import with_turns
 from claims.models import Attribution, Extractor, Span
 from claims.vocabulary import Kind
+
+REACH = 40
+"""Characters before a cue in which its "There is" may begin."""
+_THERE_IS = re.compile(
+    r"\bthere(?:['’]s|(?: \w+)? (?:is|are|was|were|has|have|had|will|may|might))\b[^.,;:!?“\"]*$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -82,9 +89,14 @@ def attribution(text: str, group: Group, weights: dict[str, float]) -> Attributi
 
 
 def _telling(text: str, group: Group) -> bool:
-    """Whether anything says that something is said: "There is talk of a second bridge" has but its "is"."""
+    """Whether somebody says something: "There is talk of a second bridge", or "are rumours", names nobody who does."""
     words = text[group.cue.start : group.cue.end].lower().replace("’", "'").split()
-    return group.source is not None or not all(word in AUXILIARIES for word in words)
+    first = max(0, group.cue.start - REACH)
+    there_is = _THERE_IS.search(text[first : group.cue.end])
+    if there_is:
+        # "There is a fear among pilots that ...": whoever is named behind it holds it.
+        return group.source is not None and group.source.start >= first + there_is.start()
+    return group.source is not None or not all(word in AUXILIARIES or word == "there" for word in words)
 
 
 def _spans(text: str, found: Iterable[Segment]) -> tuple[Span, ...]:

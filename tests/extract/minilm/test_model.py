@@ -81,6 +81,24 @@ def test_nobody_is_made_to_say_that_there_is_talk(found: list[Attribution]) -> N
     assert not [one for one in found if "third one" in " ".join(span.text for span in one.content)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is also talk of a second bridge over the Orsk.",
+        "There has been talk of a strike among the pilots of Brixholm.",
+        "There is speculation that the ferry company will be sold to Sorrel Ltd.",
+        "There are rumours of a third quay in the north.",
+        "There were calls for a new inquiry into the flood.",
+    ],
+)
+def test_what_there_is_talk_of_nobody_says(tagger: MiniLMTagger, sentence: str) -> None:
+    """Talk, rumours and calls that merely exist have no speaker; the sentence before keeps its own."""
+    text = f"Ivo Lenz said that the quay would open in May. {sentence}"
+    (one,) = tagger.attribute([text])[0]
+    assert [span.text for span in one.source] == ["Ivo Lenz"]
+    assert [span.text for span in one.content] == ["that the quay would open in May"]
+
+
 def test_wishes_and_questions_are_told_apart_from_assertions(found: list[Attribution]) -> None:
     """Lists and queues can leave them out."""
     assert about(found, "lease a second quay").attitude == Attitude.INTENTION
