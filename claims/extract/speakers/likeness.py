@@ -50,7 +50,7 @@ FIELDS = (
         batsman bowler pitcher quarterback sprinter runner swimmer cyclist rower champion athlete pundit boxer golfer
         jockey driver rider forward prop keeper"""),
     listed("""executive ceo cfo coo boss chief entrepreneur businessman businesswoman founder co-founder owner director
-        chairman chairwoman chair analyst economist banker investor financier manager president trader magnate tycoon"""),
+        chairman chairwoman chair analyst economist banker investor financier manager president magnate tycoon"""),
     listed("bishop archbishop cardinal imam rabbi pastor priest vicar nun canon dean cleric pope minister"),
     listed("""actor actress singer composer conductor producer film-maker filmmaker painter sculptor potter poet writer
         novelist author musician pianist violinist photographer artist dancer playwright director guitarist drummer"""),
