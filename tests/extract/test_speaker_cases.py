@@ -303,6 +303,97 @@ CASES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = 
         "<Hospital spokeswoman Lis Boe> said {it was late}. <She> said {it was cold}.",
         [("says", "Lis Boe", "person", ANY), ("on_behalf_of", ANY, ANY, ANY)],
     ),
+    # A walk of life, a country, an age: said of nobody yet, and yet it is clear who is meant.
+    (
+        "Ana Brel told Ivo Lenz, for the owner, that it was late. <The barrister> said {it was cold}.",
+        [("says", "Ivo Lenz", "person", "The barrister")],
+    ),
+    (
+        "<Ana Brel, a chemist,> said {it was late}. Ivo Lenz, a botanist, agreed. <The chemist> said {it was cold}.",
+        [("says", "Ana Brel", "person", ANY)],
+    ),
+    (
+        "<Detective Inspector Ivo Lenz> said {it was late}. <The officer> said {it was cold}.",
+        [("says", "Ivo Lenz", "person", ANY)],
+    ),
+    ("Coach Lars Orsk will stay. <The Dane> said {it was late}.", [("says", "Lars Orsk", "person", "The Dane")]),
+    ("<Gov. Ana Brel> said {it was late}. <The governor> said {it was cold}.", [("says", "Ana Brel", "person", ANY)]),
+    (
+        "<Ambassador Ivo Lenz> said {it was late}. <The diplomat> said {it was cold}.",
+        [("says", "Ivo Lenz", "person", ANY)],
+    ),
+    (
+        "The chairman, Ivo Lenz, spoke. <The clerk> said {it was late}.",
+        [("says", "The clerk", "anonymous", "The clerk")],
+    ),
+    (
+        "Ana Brel, the mayor, hired Ivo Lenz. <The former soldier> said {it was late}.",
+        [("says", "Ana Brel", "person", ANY)],
+    ),
+    ("Dad-of-two Kyle Orsk came. <Orsk> said {it was late}.", [("says", "Kyle Orsk", "person", ANY)]),
+    ("<Dutchman Joost Orsk> said {it was late}.", [("says", "Joost Orsk", "person", "Dutchman")]),
+    ("<A neighbour, a farmer called Ivo Lenz,> said {it was late}.", [("says", "Ivo Lenz", "person", ANY)]),
+    ("The leader, Per Lenz, came. <Lenz> said {it was late}.", [("says", "Per Lenz", "person", ANY)]),
+    # Whoever is described first and named behind.
+    (
+        "{The dam had cracks}, <a former inspector> said. Mira Tarn, who left in May, told the inquiry of it. "
+        "<Tarn> said {it was late}.",
+        [("says", "Mira Tarn", "person", ANY)],
+    ),
+    (
+        "The pump broke. It rained. <A sheriff's deputy> said {it worked}. <Deputy Carl Orsk> said {it was late}.",
+        [("says", "Carl Orsk", "person", ANY)],
+    ),
+    # Kin, found from either side.
+    (
+        "Greta Lund made pots. Her son, Erik, came. <His mother> said {it was late}.",
+        [("says", "Greta Lund", "person", "His mother")],
+    ),
+    (
+        "<Michael Orsk> said {it was late}. His wife, Ana Orsk, agreed. <Her husband> said {it was cold}.",
+        [("says", "Michael Orsk", "person", ANY)],
+    ),
+    (
+        "People close to Orsk came. Ana Orsk was ill. It rained. It snowed. Her husband, Ivo Orsk, agreed. "
+        "<Orsk> said {it was late}.",
+        [("says", "Ivo Orsk", "person", ANY)],
+    ),
+    # Whoever reports comes before whom the report is about; whoever asked does not reply, and nobody tells himself.
+    (
+        "<Ivo Lenz> said {Tom Orsk had been his pupil}. <He> said {it was late}.",
+        [("says", "Ivo Lenz", "person", ANY)],
+    ),
+    # Two who are met apart.
+    (
+        "Sen. Ivo Lenz spoke. Rep. Ana Brel listened. <The two lawmakers> said {it was late}.",
+        [("says", "Ivo Lenz", "person", ANY), ("says", "Ana Brel", "person", ANY)],
+    ),
+    # Houses.
+    (
+        "Tolliver Paper and Orsk Packaging parted. <The companies> said {it was late}.",
+        [("says", "Tolliver Paper", "organisation", ANY), ("says", "Orsk Packaging", "organisation", ANY)],
+    ),
+    (
+        "Haldane Brewing on Tuesday cut its forecast. <The brewer> said {it was late}.",
+        [("says", "Haldane Brewing", "organisation", ANY)],
+    ),
+    (
+        "<Cobbold's> says {it is late}. Tilda Cobbold agreed. <Cobbold's> says {it is cold}.",
+        [("says", "Cobbold's", "organisation", ANY)],
+    ),
+    (
+        "The diocese has promised help. <A diocesan spokesman> said {it was late}.",
+        [("says", ANY, "anonymous", ANY), ("on_behalf_of", "The diocese", "organisation", ANY)],
+    ),
+    (
+        "{Orsk Air has grounded its jets}, <it> said.",
+        [("says", "Orsk Air", "organisation", ANY)],
+    ),
+    ("HAMN, March 19 (Orsk Wire) - Lenz Air is late. <It> said {it was cold}.", [("says", "Lenz Air", ANY, ANY)]),
+    (
+        "<A reviewer, who did not want to be named,> said {it was odd}. <They> said {it was late}.",
+        [("says", "A reviewer", "anonymous", ANY)],
+    ),
 ]
 
 
@@ -358,3 +449,22 @@ def test_a_cue_without_a_source_goes_on_with_its_sentence(article_of: MakeArticl
     assert link.relation == "says"
     assert link.speaker is not None
     assert link.speaker.name == "Mira Halden"
+
+
+def test_whoever_asks_does_not_reply(article_of: MakeArticle) -> None:
+    """A cue of answering leads to whoever was asked, and nobody is told by himself."""
+    text = "Ivo Lenz asked Tom Orsk whether it was late. He replied that it was."
+
+    def span(words: str) -> Span:
+        return Span(start=text.rindex(words), end=text.rindex(words) + len(words), text=words)
+
+    attributions = [
+        (
+            Part.TEXT,
+            Attribution(source=(span("Ivo Lenz"),), cue=(span("asked"),), content=(span("whether it was late"),)),
+        ),
+        (Part.TEXT, Attribution(source=(span("He"),), cue=(span("replied"),), content=(span("that it was"),))),
+    ]
+    (link,) = cast_of(article_of(text), attributions).of_attribution[-1]
+    assert link.speaker is not None
+    assert link.speaker.name == "Tom Orsk"

@@ -143,11 +143,13 @@ class Descriptions:
         2. Behind the lead, and of those further on: only whoever is said to be just that.
         3. ``the port's lawyer said``: whoever speaks next and is said to be nothing at all.
         """
-        if not person_like(phrase.words) or phrase.plural or any(s in phrase.words.lower() for s in ANONYMITY):
+        thing = phrase.head in BODIES or phrase.head in DOCUMENTS or phrase.head in BUSINESS
+        if thing or phrase.plural or any(s in phrase.words.lower() for s in ANONYMITY):
             return []
         gender = gender_of(phrase.words)
         fitting = [entry for entry in coming if not gender or entry.gender in {None, gender}]
         if phrase.definite:
+            fitting = fitting if person_like(phrase.words) else []
             return [entry for entry in fitting[:1] if not entry.roles and not entry.age and entry is coming[0]]
         just = [entry for entry in fitting if likest(phrase, entry) >= SAME_NOUN and not _one_of_many(entry)]
         if just or not lead:

@@ -218,9 +218,26 @@ def settled(names: Sequence[Name], evidence: Evidence) -> list[Name]:
     texts = Counter(name.text for name in names)
     lasts = {name.words[-1].lower() for name in names if len(name.words) == 1}
     known = {name.text for name in names if len(name.words) > 1 and (not name.opens or name.title or name.honoured)}
+    names = _beside_houses(names, lasts)
     return _agreed(
         [_settled(_shortened(name, texts, lasts, known, evidence), lasts, evidence) for name in names], lasts
     )
+
+
+def _beside_houses(names: Sequence[Name], lasts: set[str]) -> list[Name]:
+    """``Tolliver Paper and Orsk Packaging``: what stands beside a house, and is nobody's name, is a house, too."""
+    found = list(names)
+    for k in range(len(found) - 1):
+        one, other = found[k], found[k + 1]
+        if one.sentence != other.sentence or other.first - one.end != len(" and "):
+            continue
+        for at, beside in ((k, other), (k + 1, one)):
+            name = found[at]
+            plain = not (name.title or name.honoured or name.role or name.roles.age or name.roles.person)
+            given = name.words[0].lower() in MEN | WOMEN or name.words[-1].lower() in lasts
+            if beside.kind == SpeakerKind.ORGANISATION and name.kind == SpeakerKind.PERSON and plain and not given:
+                found[at] = replace(name, kind=SpeakerKind.ORGANISATION)
+    return found
 
 
 def _agreed(names: Sequence[Name], lasts: set[str]) -> list[Name]:

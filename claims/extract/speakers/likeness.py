@@ -45,12 +45,13 @@ FIELDS = (
     listed("""professor researcher scientist expert academic scholar historian economist engineer chemist physicist
         botanist hydrologist author lecturer statistician mathematician curator archivist studies researches
         research"""),
-    listed("doctor surgeon physician medic nurse sister midwife consultant matron psychiatrist pharmacist dentist"),
+    listed("""doctor surgeon physician medic nurse sister midwife consultant matron psychiatrist pharmacist dentist gp
+        paediatrician pediatrician cardiologist oncologist virologist radiologist anaesthetist clinician paramedic"""),
     listed("""player captain midfielder striker goalkeeper defender winger forward coach manager trainer skipper
         batsman bowler pitcher quarterback sprinter runner swimmer cyclist rower champion athlete pundit boxer golfer
         jockey driver rider forward prop keeper"""),
     listed("""executive ceo cfo coo boss chief entrepreneur businessman businesswoman founder co-founder owner director
-        chairman chairwoman chair analyst economist banker investor financier manager president trader magnate tycoon"""),
+        chairman chairwoman chair analyst economist banker investor financier manager president magnate tycoon"""),
     listed("bishop archbishop cardinal imam rabbi pastor priest vicar nun canon dean cleric pope minister"),
     listed("""actor actress singer composer conductor producer film-maker filmmaker painter sculptor potter poet writer
         novelist author musician pianist violinist photographer artist dancer playwright director guitarist drummer"""),
@@ -78,7 +79,7 @@ def likeness(phrase: Phrase, role: str) -> float:
     """How well a description fits what somebody is said to be; 0 where it does not."""
     other = phrase_of(role)
     words = {abbreviated(w.strip(",").removesuffix("'s").removesuffix("’s")) for w in role.lower().split()}
-    head, had = abbreviated(phrase.head), abbreviated(other.head)
+    head, had = abbreviated(phrase.head).removeprefix("ex-"), abbreviated(other.head).removeprefix("ex-")
     if 1 < len(head) < 5 and head == "".join(word[0] for word in role.lower().split() if word not in {"of", "the"}):
         return 2.0
     if head == had or head == had.removesuffix("s"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
-from claims.extract.speakers.phrases import Phrase, phrase_of
+from claims.extract.speakers.phrases import ANONYMITY, Phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import (
@@ -21,6 +22,9 @@ from claims.extract.speakers.titles import (
 )
 from claims.extract.words import listed
 
+_COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six|seven|eight|nine|ten|\d))\b")
+"""``the driver of the van``, "the man who fell": the words themselves say who is meant, nobody is spoken of again."""
+WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
 COUNTERPART = 1.4
 OWN = 1.1
@@ -77,7 +81,12 @@ class Persons:
             and not (gender and entry.gender is None and entry.likely not in {None, gender})
             and not (phrase.age and entry.age)
         ]
+        if any(sign in phrase.words.lower() for sign in ANONYMITY):
+            # Whoever asked not to be named is not named.
+            fitting = [one for one in fitting if one[0].phrase]
         said = self._said_of(phrase, fitting, gender)
+        if said and max(self._likest(phrase, entry) for entry in said) < WEAKLY:
+            return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
         near = any(weight >= ALONE for entry, weight in fitting if entry in said)
         once = any(was_once(role) for entry in said for role in described(entry))
         if phrase.former and said and not near and not once:
@@ -142,6 +151,9 @@ class Persons:
         whose = phrase.owner is not None
         if whose:
             return []
+        if _COMPLETED.match(phrase.words) and phrase.head not in POSTS:
+            words = set(phrase.words.lower().split())
+            people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []

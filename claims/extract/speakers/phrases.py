@@ -163,7 +163,8 @@ def kind_of_phrase(words: str) -> SpeakerKind:
         return SpeakerKind.ANONYMOUS
     if plural_noun(single) or head.endswith(("folk", "ship", "hood")):
         return SpeakerKind.GROUP
-    return SpeakerKind.ANONYMOUS
+    # "The hotel said": whatever else is definite and says something is a house.
+    return SpeakerKind.ORGANISATION if lowered.startswith("the ") and head not in _ANYBODY else SpeakerKind.ANONYMOUS
 
 
 def definite(words: str) -> bool:

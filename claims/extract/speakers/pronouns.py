@@ -56,6 +56,8 @@ class Mention:
     quoted: bool = False
     spoke: bool = False
     owner: bool = False
+    pronoun: bool = False
+    """Whether only a pronoun stands there, and nobody speaks."""
     named: bool = False
     """Whether a name stands there."""
     open: bool = False
@@ -100,7 +102,7 @@ class Discourse:
 
     def people(self, start: int, sentence: int, without: Container[int] = ()) -> list[tuple[Entry, float]]:
         """Every single person who was met, with how much they are in the reader's mind."""
-        totals = self.weighed(start, sentence, _one_person, without=without, least=FAINT)
+        totals = self.weighed(start, sentence, _one_person, without=without, least=FAINT, once=True)
         return [(entries[0], weight) for entries, weight in totals]
 
     def weighed(
@@ -113,15 +115,17 @@ class Discourse:
         without: Container[int] = (),
         quoted: bool = False,
         least: float = 0.0,
+        once: bool = False,
     ) -> list[tuple[tuple[Entry, ...], float]]:
         """Who was met before ``start``, the last first, each with a weight: nearness, subject, who spoke, how often.
 
         ``fits`` says how well a mention goes with what is looked for, 0 if it cannot; ``least`` is what a mention is
-        worth that is farther away than any pronoun reaches.
+        worth that is farther away than any pronoun reaches; ``once``: how often somebody was met does not count.
         """
         weights: dict[tuple[int, ...], float] = {}
         entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
         again: dict[tuple[int, ...], float] = {}
+        counted: set[tuple[int, ...]] = set()
         spoke = False
         lowest = max(0, bisect_left(self._starts, start) - FARTHEST)
         for at in range(bisect_left(self._starts, start) - 1, lowest - 1, -1):
@@ -151,11 +155,18 @@ class Discourse:
             key = tuple(id(entry) for entry in mention.entries)
             entries[key] = mention.entries
             # Met several times: the nearest mention counts, the others add a little.
-            if key in weights:
+            if key in counted and not mention.pronoun:
                 again[key] = min(MOST_AGAIN, again.get(key, 0.0) + AGAIN)
             weights[key] = max(weights.get(key, 0.0), weight)
+            if not mention.pronoun:
+                counted.add(key)
         return [
-            (entries[key], weight + again.get(key, 0.0) + (MAIN if len(key) == 1 and entries[key][0].main else 0.0))
+            (
+                entries[key],
+                weight
+                + (0.0 if once else again.get(key, 0.0))
+                + (MAIN if len(key) == 1 and entries[key][0].main else 0.0),
+            )
             for key, weight in weights.items()
         ]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extract.boilerplate import behind_dateline
-from claims.extract.grammar import PREPOSITIONS, verb_like
+from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
 from claims.extract.quotations import quotations
 from claims.extract.reporting import AUXILIARIES
 from claims.extract.sentences import Range, sentences
@@ -116,6 +116,10 @@ class PartReader:
         for number, words in enumerate(self.lines):
             at = 0
             while at < len(words):
+                if words[at].lower in {"he", "she"} and at < 2 and (at == 0 or words[0].lower in CONJUNCTIONS):
+                    yield Met(words[at].start, words[at].end, words[at].end, words[at].text, number, subject=True)
+                    at += 1
+                    continue
                 end = _phrase_end(words, at)
                 if end is None:
                     at += 1

@@ -79,6 +79,7 @@ class Resolver(Scene):
             says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
             if not here.in_quotation(at) and not (nested and attribution.source):
                 self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
+                self._asked(part, attribution, cue)
                 self._asker = tuple(id(entry) for entry in says) if cue & ASKING else ()
             for entry in says:
                 entry.spoke = True
@@ -101,6 +102,15 @@ class Resolver(Scene):
                 if here.text[cue.end : name.first] == " " and not name.owner:
                     found += [id(entry) for entry in self.register.of_name.get((part, name.start), ())]
         return found
+
+    def _asked(self, part: Part, attribution: Attribution, cue: set[str]) -> None:
+        """Whoever is asked is in mind, more than whoever asks: "Lenz asked Brel whether it was late. She said"."""
+        here = self.parts[part]
+        for end in [span.end for span in attribution.cue] if cue & ASKING else []:
+            for name in here.names_inside(end, end + ADDRESS):
+                entries = self._entries(name)
+                if here.text[end : name.first] == " " and len(entries) == 1:
+                    self.discourse[part].add(Mention(name.start, name.sentence, (entries[0],), subject=True))
 
     def _named_in(self, part: Part, attribution: Attribution) -> set[int]:
         """Whom the content names before its source: "Brel, she said, had left" is not said by Brel."""

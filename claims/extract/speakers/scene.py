@@ -146,6 +146,14 @@ class Scene:
             found.append(met)
         return found[::-1]
 
+    def _goes_on(self, part: Part, met: Met) -> None:
+        """``He ran two miles``: whom a pronoun takes stays in mind, though nobody speaks."""
+        here, discourse = self.parts[part], self.discourse[part]
+        found = discourse.antecedents(met.text.lower(), met.start, met.sentence)
+        told = here.in_quotation(met.start) or self._told_of(part, met.start)
+        if len(found) == 1 and len(found[0]) == 1 and not told:
+            discourse.add(Mention(met.start, met.sentence, found[0], subject=True, pronoun=True))
+
     def _told_of(self, part: Part, at: int) -> bool:
         """Whether a place is in what somebody is reported to say: its subject comes second to whoever says it."""
         reported = self.reported[part]
@@ -165,6 +173,9 @@ class Scene:
         while waiting and waiting[-1].start < at:
             met = waiting.pop()
             if any(name.kind for name in here.names_inside(met.start, met.core) if name.end == met.core):
+                continue
+            if met.text.lower() in PERSONAL:
+                self._goes_on(part, met)
                 continue
             known = self.descriptions[part].meant(phrase_of(met.text), met.start, met.sentence)
             kind = kind_of_phrase(met.text)

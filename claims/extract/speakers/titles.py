@@ -165,7 +165,7 @@ NO_TRADES = listed("""
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
-    inquest hearing conference
+    inquest hearing conference air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
@@ -189,6 +189,7 @@ RULING_BODIES = listed("government administration cabinet")
 # Nouns for any business; whoever is none of the other sorts may be meant.
 # Words that make a name a body's and mean none by themselves.
 ONLY_IN_NAMES = listed("""
+    air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
@@ -206,6 +207,7 @@ BUSINESS = listed("""
 # Trades that are as often a house's as a person's: "the brewer" is whoever brews.
 TRADING = listed("brewer miner grocer distiller baker bookseller builder trader bookmaker jeweller jeweler furrier")
 BUSINESS_NAMES = listed("""
+    air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
     brewing securities technologies solutions networks labs analytics associates stores hotels properties pictures
@@ -230,7 +232,7 @@ SAME_BODIES = (
     listed("hospital clinic centre center"),
     listed("police force constabulary"),
     listed("club team side rovers wanderers athletic albion rangers"),
-    BUSINESS | BUSINESS_NAMES,
+    BUSINESS | BUSINESS_NAMES | TRADING,
 )  # fmt: skip
 
 # Heads of phrases for papers that "say" something.
