@@ -222,7 +222,7 @@ class TaggerName(StrEnum):
 
 
 class Action(StrEnum):
-    """Everything that can happen to a claim, an article, a speaker or a setting; each is one event."""
+    """Everything that can happen to a claim, an article, a speaker, a setting or a pair; each is one event."""
 
     ADD = "add"
     REVISE = "revise"
@@ -246,6 +246,8 @@ class Action(StrEnum):
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
     CLEAR_FLAG = "clear_flag"
+    COMPARE = "compare"
+    """To say how two claims relate; the only act upon a pair."""
     UNDO = "undo"
     SET = "set"
 

@@ -3,12 +3,15 @@
 from claims.desk.acts import Outcome, Seen, act, see
 from claims.desk.adding import Added, add, resegment, segment
 from claims.desk.checking import Problem, check
+from claims.desk.comparing import Compared, compare
 from claims.desk.deciding import Decision, decide
 from claims.desk.evidence import EvidenceEntry, add_evidence, retract_evidence
 from claims.desk.exporting import export, left_out, summary
 from claims.desk.figuring import FigureCorrection
+from claims.desk.pairing import confirm_group, decide_pair, merge_groups, move_claims, reject_group, split_group
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
+from claims.desk.recalling import then_and_now
 from claims.desk.speakers import (
     SpeakerView,
     add_alias,
@@ -27,6 +30,7 @@ from claims.store.events import Act
 __all__ = [
     "Act",
     "Added",
+    "Compared",
     "Correction",
     "Decision",
     "Difference",
@@ -43,14 +47,20 @@ __all__ = [
     "add_evidence",
     "check",
     "clear_flag",
+    "compare",
+    "confirm_group",
     "decide",
+    "decide_pair",
     "export",
     "find_speaker",
     "label",
     "left_out",
     "mark",
     "merge",
+    "merge_groups",
+    "move_claims",
     "note",
+    "reject_group",
     "rename",
     "resegment",
     "retract_evidence",
@@ -61,7 +71,9 @@ __all__ = [
     "set_wikidata",
     "speaker_view",
     "split",
+    "split_group",
     "summary",
     "tag",
+    "then_and_now",
     "undo",
 ]

@@ -258,6 +258,7 @@ _DONE = {
     Action.REOPEN: "reopened",
     Action.WITHDRAW: "withdrawn",
     Action.CLEAR_FLAG: "relieved of a flag",
+    Action.COMPARE: "compared",
     Action.UNDO: "undone",
     Action.SET: "set",
 }

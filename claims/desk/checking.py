@@ -8,11 +8,24 @@ from typing import Any
 
 from claims import ids
 from claims.desk.acts import state
+from claims.desk.gathering import gather
 from claims.desk.replay import Proposals, replayed
 from claims.desk.speakers import current_speakers
 from claims.extract.anchors import reanchor
 from claims.models import Anchor, Article, Claim, ClaimRecord, Event, Span, Speaker, Value
-from claims.store import Store, articles, claims, counts, events, integrity, parts, settings, speakers
+from claims.store import (
+    Store,
+    articles,
+    claims,
+    comparing,
+    counts,
+    events,
+    groups,
+    integrity,
+    parts,
+    settings,
+    speakers,
+)
 from claims.vocabulary import Action, AnchorState, Part
 
 
@@ -44,6 +57,7 @@ def check(store: Store) -> list[Problem]:
             _articles(store, log),
             _claims(store, log),
             _flags(store, log),
+            _groups(store),
         )
     return found
 
@@ -294,6 +308,33 @@ def _flags(store: Store, log: list[Event]) -> Iterator[Problem]:
                 where=f"flag {id}",
                 what=f"was cleared by {by or 'nobody'}, and the events say {cleared.get(id) or 'nobody'}",
             )
+
+
+_AGAIN = "What comparing found can be made anew: claims compare --again"
+
+
+def _groups(store: Store) -> Iterator[Problem]:
+    """Groups are what links and people's decisions make of them, save where they wait to be formed anew."""
+    for id in groups.split_up(store):
+        yield Problem(where=f"group {id}", what="has lost its claims, or counts them wrongly", hint=_AGAIN)
+    waits = comparing.waits(store)
+    seen: set[int] = set()
+    for key in comparing.tied(store):
+        if key in seen:
+            continue
+        try:
+            formed = gather(store, [key])
+        except ValueError as error:
+            seen.add(key)
+            yield Problem(where="comparison", what=f"cannot be read: {_reason(error)}", hint=_AGAIN)
+            continue
+        seen |= formed.keys
+        if formed.keys & waits:
+            continue
+        wanted = {group.id: group for group in formed.groups}
+        there = {group.id: group for group in groups.of_keys(store, formed.keys)}
+        for id in sorted(id for id in wanted.keys() | there.keys() if wanted.get(id) != there.get(id)):
+            yield Problem(where=f"group {id}", what="is not what its links and people's decisions make", hint=_AGAIN)
 
 
 def _reason(error: Exception) -> str:

@@ -97,7 +97,8 @@ def destination(status: Status, action: Action) -> Status | None:
 def require(store: Store, reviewer: str, claim: ClaimRecord, verdict: Verdict | None, reason: str | None) -> None:
     """Raise PolicyUnmet unless the claim has all that the policy in force asks of a verified one."""
     in_force = settings.policy(store)
-    lacking = policy.unmet(in_force, claim, verdict, reviewer, standing(store, claim.id), reason)
+    history, copies = standing(store, claim.id), policy.copies(store, claim)
+    lacking = policy.unmet(in_force, claim, verdict, reviewer, history, reason, copies)
     if lacking:
         needs = "; ".join(lacking).format(id=claim.id)
         as_what = f" as {spoken(verdict)}" if verdict else ""

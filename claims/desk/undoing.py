@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.desk.acts import Seen, apply, current
 from claims.desk.anchoring import follow_words
 from claims.desk.deciding import require, standing
+from claims.desk.pairing import around
 from claims.errors import NotAllowedNow, NotFound, Refused, RefusedByFile
 from claims.models import ClaimRecord, Event, Speaker, Value
 from claims.store import Store, claims, events, parts, speakers
@@ -18,6 +19,8 @@ class Undone(Value):
     undone: tuple[Event, ...]
     claims: tuple[ClaimRecord, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    pairs: tuple[str, ...] = ()
+    """Pairs of claims upon which a decision was taken back, as events name them."""
 
 
 def undo(
@@ -26,10 +29,11 @@ def undo(
     claim: str | None = None,
     *,
     speaker: str | None = None,
+    pair: tuple[str, str] | None = None,
     reason: str | None = None,
     version: int | None = None,
 ) -> Undone:
-    """Take back the newest act that still stands: of this claim or speaker, or the actor's own with all it touched.
+    """Take back the newest act that stands: of this claim, speaker or pair, or the actor's own with all it touched.
 
     Raises NotFound where nothing is left to undo, Refused where the act is somebody else's and no
     reason is given, NotAllowedNow where a later act builds on it, StaleVersion where the claim is no longer
@@ -38,13 +42,14 @@ def undo(
     with store.act():
         if claim is not None:
             current(store, Seen(id=claim, version=version))
-        newest = _newest(store, by.actor, claim, speaker)
+        key = events.pair_key(*pair) if pair else None
+        newest = _newest(store, by.actor, claim, speaker, key)
         undoable = [
             event
             for event in reversed(events.of_act(store, newest.act_id, standing=True))
-            if (event.claim_id == claim if claim else _undoable(event))
+            if (event.claim_id == claim if claim else event.pair == key if key else _undoable(event))
         ]
-        records, people = {}, {}
+        records, people, two = {}, {}, dict[str, None]()
         for event in undoable:
             if event.setting:
                 _undo_setting(store, by, event, reason)
@@ -52,15 +57,28 @@ def undo(
                 records[event.claim_id] = _undo_claim(store, by, event, reason)
             elif event.speaker_id:
                 people[event.speaker_id] = _undo_speaker(store, by, event, reason)
-    return Undone(undone=tuple(undoable), claims=tuple(records.values()), speakers=tuple(people.values()))
+            elif event.pair:
+                _undo_pair(store, by, event, reason)
+                two[event.pair] = None
+        if two:
+            around(store, {id for one in two for id in one.split()})
+    return Undone(
+        undone=tuple(undoable), claims=tuple(records.values()), speakers=tuple(people.values()), pairs=tuple(two)
+    )
 
 
 def _undoable(event: Event) -> bool:
     """A speaker who was named on the way stays known; everything else can be taken back."""
-    return bool(event.claim_id or event.setting or (event.speaker_id and event.action != Action.ADD))
+    return bool(event.claim_id or event.setting or event.pair or (event.speaker_id and event.action != Action.ADD))
 
 
-def _newest(store: Store, actor: str, claim: str | None, speaker: str | None) -> Event:
+def _newest(store: Store, actor: str, claim: str | None, speaker: str | None, pair: str | None) -> Event:
+    if pair is not None:
+        # One's own word first: undoing another's needs a reason.
+        found = events.newest_standing(store, pair=pair, actor=actor) or events.newest_standing(store, pair=pair)
+        if found is None:
+            raise NotFound(f"Nothing that people said about {pair.replace(' ', ' and ')} is left to undo.")
+        return found
     if speaker is not None:
         found = events.newest_standing(store, speaker=speaker, speakers=False)
         if found is None:
@@ -112,6 +130,19 @@ def _undo_speaker(store: Store, by: Act, event: Event, reason: str | None) -> Sp
     if found is None:
         raise NotFound(f"There is no speaker {id}.")
     return found
+
+
+def _undo_pair(store: Store, by: Act, event: Event, reason: str | None) -> None:
+    _others_need_a_reason(by, event, reason)
+    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    pair = str(event.pair)
+    try:
+        events.append(store, by, Action.UNDO, "pair", pair, reverse, reason=reason, undoes=event.seq)
+    except RefusedByFile as refusal:
+        raise NotAllowedNow(
+            f"{event.actor} has said something else about claims {pair.replace(' ', ' and ')} since ({refusal.code}).",
+            hint=f"Undo that first: claims undo {pair}",
+        ) from refusal
 
 
 def _undo_claim(store: Store, by: Act, event: Event, reason: str | None) -> ClaimRecord:

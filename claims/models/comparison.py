@@ -33,6 +33,13 @@ class Pair(Value):
     decisions: tuple[Decided, ...] = ()
     """What people said about the pair, oldest first; where they disagree, the machine's relation is shown."""
 
+    @property
+    def conflict(self) -> bool:
+        """Whether people disagree: one keeps apart what another puts together, or calls a contradiction the same."""
+        said = {one.decision for one in self.decisions}
+        apart = PairDecision.DIFFERENT in said and len(said) > 1
+        return apart or {PairDecision.SAME, PairDecision.CONTRADICTS} <= said
+
 
 class Group(Document):
     """Claims about the same thing: a star around the earliest."""

@@ -30,6 +30,8 @@ class Event(Document):
     article_id: str | None = None
     speaker_id: str | None = None
     setting: str | None = None
+    pair: str | None = None
+    """The ids of two claims, the smaller first, with a space between: somebody said how they relate."""
     version: int | None = None
     """The claim's version before."""
     change: dict[str, tuple[Any, Any]] = Field(default_factory=dict)

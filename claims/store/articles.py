@@ -73,6 +73,11 @@ def get(store: Store, id: str) -> Article:
     )
 
 
+def added_at(store: Store, id: str) -> str:
+    """When an article came into the file."""
+    return str(store.value("SELECT added_at FROM articles WHERE id = ?", (id,)))
+
+
 def _revision(row: sqlite3.Row) -> Revision:
     return Revision(**{field: row[field] for field in Revision.model_fields})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from claims.errors import NotFound
@@ -123,6 +123,19 @@ def record(store: Store, id: str) -> ClaimRecord:
 def words(store: Store, id: str) -> str:
     """A claim's words alone."""
     return str(store.value("SELECT text FROM claims WHERE id = ?", (id,)))
+
+
+def with_status(store: Store, ids: Collection[str], status: str) -> set[str]:
+    """Those of these claims that have a status."""
+    wanted, found = sorted(ids), set[str]()
+    for start in range(0, len(wanted), _BATCH):
+        some = wanted[start : start + _BATCH]
+        marks = ", ".join("?" * len(some))
+        found |= {
+            row["id"]
+            for row in store.rows(f"SELECT id FROM claims WHERE status = ? AND id IN ({marks})", [status, *some])
+        }
+    return found
 
 
 def records(store: Store, keys: Sequence[int]) -> list[ClaimRecord]:

@@ -22,8 +22,23 @@ TABLES = {
     "claim_counts": "How many claims are alike in outlet, status, verdict, kind and open flags; kept by triggers, so"
     " that no page counts the claims themselves. The empty word stands for none.",
     "totals": "How many articles, events, figures and speakers there are; kept by triggers.",
+    "comparison": "How far comparing has come: up to which event it knows of changes, by which rules and which encoder."
+    " This table and all below follow from the others and can be made anew: `claims compare --again`.",
+    "uncompared": "Articles that are new or changed since they were compared.",
+    "ungrouped": "Claims whose group is to be formed anew.",
+    "claim_profiles": "What comparing knows of each claim by itself.",
+    "claim_vectors": "Each claim's words as a vector of 16-bit floats; `model` and `words` are hashes of what made it.",
+    "article_matters": "What each article is about: words of the names in its headline, its beginning and its text.",
+    "article_names": "The first letters of those names, by which articles that tell of one matter are found.",
+    "claim_links": "Claims that are about the same thing, and how surely.",
+    "claim_groups": "Two claims or more about the same thing, gathered around the earliest.",
+    "group_claims": "Which claims a group holds, the earliest first.",
+    "claim_pairs": "How two claims of one group that stand in different articles relate, with the reason in words.",
+    "article_shingles": "Hashes of every eighth run of five words of each article, by which copies are found.",
+    "reprints": "Articles that carry the same copy, with the passages that both have.",
 }
 VIEWS = {
+    "pair_decisions": "What people say about two claims: of each pair the newest word of each person that stands.",
     "claims_in_words": "Claims with speaker, figures, article, status and verdict, one line each.",
     "open_work": "What waits for somebody, with the next step.",
     "figures_in_claims": "Figures with the claims they stand in and who says them.",

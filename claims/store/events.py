@@ -13,7 +13,7 @@ from claims.store.clock import now
 from claims.store.connection import Store, told
 from claims.vocabulary import Action
 
-Subject = Literal["claim", "article", "speaker", "setting"]
+Subject = Literal["claim", "article", "speaker", "setting", "pair"]
 Changes = dict[str, tuple[Any, Any]]
 """``{field: (before, after)}``, in plain JSON values."""
 
@@ -40,10 +40,11 @@ def append(
 ) -> int:
     """Add one event and return its seq; status, verdict, words and version follow by trigger.
 
-    ``key`` is the subject's id (a setting's name); ``version`` the claim's version that the actor saw.
+    ``key`` is the subject's id (a setting's name, a pair's two ids); ``version`` the claim's version that the actor
+    saw.
     Raises RefusedByFile with a fixed code where the life of a claim does not allow it.
     """
-    column: int | str = key if subject == "setting" else lookup.key(store, _TABLES[subject], key)
+    column: int | str = lookup.key(store, _TABLES[subject], key) if subject in _TABLES else key
     content = {
         "at": now(),
         "actor": act.actor,
@@ -107,6 +108,24 @@ def of_claims(store: Store, claims: list[str]) -> dict[str, list[Event]]:
     return out
 
 
+def of_pairs_with(store: Store, claim: str) -> list[Event]:
+    """What people said about a claim and others, oldest first."""
+    rows = store.rows(
+        f"{_SELECT} WHERE e.pair IS NOT NULL AND ({_ONE} = ?1 OR {_OTHER} = ?1) ORDER BY e.seq",
+        (claim,),
+    )
+    return [_event(row) for row in rows]
+
+
+# Spelled as in the indexes of the migration ``m008_pairs``.
+_ONE, _OTHER = "substr(e.pair, 1, instr(e.pair, ' ') - 1)", "substr(e.pair, instr(e.pair, ' ') + 1)"
+
+
+def pair_key(one: str, other: str) -> str:
+    """The key of a pair of claims, whichever is named first."""
+    return " ".join(sorted((one, other)))
+
+
 def of_speaker(store: Store, id: str) -> list[Event]:
     """What people did to a speaker's record, oldest first."""
     return [_event(row) for row in store.rows(f"{_SELECT} WHERE s.id = ? ORDER BY e.seq", (id,))]
@@ -157,10 +176,11 @@ def newest_standing(
     *,
     claim: str | None = None,
     speaker: str | None = None,
+    pair: str | None = None,
     actor: str | None = None,
     speakers: bool = True,
 ) -> Event | None:
-    """The newest event that is neither an undo nor undone: of a claim or a speaker, or by an actor.
+    """The newest event that is neither an undo nor undone: of a claim, a speaker or a pair, by an actor, or both.
 
     ``speakers=False`` leaves out that somebody became known.
     """
@@ -171,6 +191,9 @@ def newest_standing(
     if speaker is not None:
         where.append("s.id = ?")
         parameters.append(speaker)
+    if pair is not None:
+        where.append("e.pair = ?")
+        parameters.append(pair)
     if actor is not None:
         where.append("e.actor = ?")
         parameters.append(actor)
@@ -188,6 +211,7 @@ def subject_of(event: Event) -> tuple[Subject, str]:
         ("article", event.article_id),
         ("speaker", event.speaker_id),
         ("setting", event.setting),
+        ("pair", event.pair),
     ):
         if key is not None:
             return subject, key  # type: ignore[return-value]

@@ -7,7 +7,7 @@ from typing import Literal
 from claims.errors import Ambiguous, NotFound
 from claims.store.connection import Store
 
-Table = Literal["claims", "articles", "speakers", "evidence", "figures"]
+Table = Literal["claims", "articles", "speakers", "evidence", "figures", "claim_groups"]
 
 _SINGULAR = {
     "claims": "claim",
@@ -15,6 +15,7 @@ _SINGULAR = {
     "speakers": "speaker",
     "evidence": "piece of evidence",
     "figures": "figure",
+    "claim_groups": "group",
 }
 _LISTING = {
     "claims": "claims list",
@@ -22,6 +23,7 @@ _LISTING = {
     "speakers": "claims speakers",
     "evidence": "claims evidence list",
     "figures": "claims list --with-figures",
+    "claim_groups": "claims groups",
 }
 _SHOWN = 5
 

@@ -108,6 +108,19 @@ def speaks_in(store: Store, id: str, article: str) -> bool:
     )
 
 
+def claims_of(store: Store, id: str) -> list[str]:
+    """Ids of the claims that a speaker makes, or somebody who was merged into them."""
+    return [
+        row["id"]
+        for row in store.rows(
+            "SELECT DISTINCT c.pk, c.id FROM claim_speakers cs JOIN speakers own ON own.pk = cs.speaker"
+            " JOIN speakers s ON s.pk = coalesce(own.merged_into, own.pk) JOIN claims c ON c.pk = cs.claim"
+            " WHERE s.id = ? AND cs.relation = 'says' ORDER BY c.pk",
+            (id,),
+        )
+    ]
+
+
 def get(store: Store, id: str) -> Speaker | None:
     """One speaker with names and roles, or None."""
     row = store.row("SELECT * FROM speakers WHERE id = ?", (id,))

@@ -58,7 +58,11 @@ SEARCHED = {
 }
 """Where a search box searches; Datasette finds only one of them by itself."""
 
-HIDDEN = ("claim_counts", "totals", "_sqlite_migrations", "sqlite_sequence")
+HIDDEN = (
+    *("claim_counts", "totals", "_sqlite_migrations", "sqlite_sequence"),
+    *("comparison", "uncompared", "ungrouped", "claim_profiles", "claim_vectors", "article_matters"),
+    *("article_names", "article_shingles"),
+)
 """Tables that serve only the others."""
 
 

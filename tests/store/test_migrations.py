@@ -13,7 +13,7 @@ import pytest
 from claims import vocabulary
 from claims.store import migrations, open_store
 from claims.store.descriptions import CODES, TABLES, VIEWS
-from claims.store.migrations import STEPS, migrate, statements
+from claims.store.migrations import STEPS, migrate
 from claims.vocabulary import TRANSITIONS
 
 
@@ -94,6 +94,8 @@ def test_the_table_of_transitions_is_that_of_the_vocabulary() -> None:
         ("figures", "modifier", vocabulary.Modifier),
         ("figures", "change", vocabulary.Change),
         ("evidence", "stance", vocabulary.Stance),
+        ("claim_pairs", "relation", vocabulary.ClaimRelation),
+        ("claim_pairs", "remark", vocabulary.PairRemark),
     ],
 )
 def test_the_words_that_sql_takes_are_those_of_the_vocabulary(
@@ -107,10 +109,16 @@ def test_the_words_that_sql_takes_are_those_of_the_vocabulary(
 
 def test_events_know_every_act_and_policy() -> None:
     """The triggers list what can be done to what; together that is every act of the vocabulary."""
-    script = "\n".join(sql for _, sql in STEPS)
-    (subject,) = [s for s in statements(script) if "TRIGGER events_subject" in s]
+    (subject,) = _blank().execute("SELECT sql FROM sqlite_master WHERE name = 'events_subject'").fetchone()
     quoted = set(re.findall(r"'(\w+)'", subject))
     assert {str(action) for action in vocabulary.Action} | {str(policy) for policy in vocabulary.Policy} <= quoted
+
+
+def test_a_pair_takes_every_decision_of_the_vocabulary() -> None:
+    """A decision that Python does not know could not be read again."""
+    (trigger,) = _blank().execute("SELECT sql FROM sqlite_master WHERE name = 'events_decision'").fetchone()
+    (listed,) = re.findall(r"NOT IN \(([^)]*)\)", trigger)
+    assert re.findall(r"'(\w+)'", listed) == [str(word) for word in vocabulary.PairDecision]
 
 
 def test_every_table_view_and_code_is_described() -> None:

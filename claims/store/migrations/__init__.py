@@ -16,6 +16,8 @@ from claims.store.migrations import (
     m005_views,
     m006_queue,
     m007_counts,
+    m008_pairs,
+    m009_comparison,
 )
 
 STEPS: tuple[tuple[str, str], ...] = (
@@ -26,6 +28,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("m005_views", m005_views.SQL),
     ("m006_queue", m006_queue.SQL),
     ("m007_counts", m007_counts.SQL),
+    ("m008_pairs", m008_pairs.SQL),
+    ("m009_comparison", m009_comparison.SQL),
 )
 
 SCHEMA_VERSION = len(STEPS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.desk.deciding import destination
-from claims.desk.policy import unmet
+from claims.desk.policy import copies, unmet
 from claims.models import Article, ClaimRecord, Event, Span, Value
 from claims.store import Store, articles, claims, events, lookup, queue, settings
 from claims.store.queue import Neighbours
@@ -92,7 +92,7 @@ def data(store: Store, asked: Asked) -> ClaimPage:
     wanted = filters.read(store, asked)
     context, placed = _context(record, article)
     policy = settings.policy(store)
-    every = _needs(policy, record, asked.reviewer, log)
+    every = _needs(store, policy, record, asked.reviewer, log)
     common = tuple(need for need in every[Verdict.SUPPORTED] if all(need in needs for needs in every.values()))
     return ClaimPage(
         claim=open_to(record, reader=reader),
@@ -122,14 +122,15 @@ def _step(status: Status, action: Action) -> Step:
 
 
 def _needs(
-    policy: Policy, record: ClaimRecord, reviewer: str | None, log: Sequence[Event]
+    store: Store, policy: Policy, record: ClaimRecord, reviewer: str | None, log: Sequence[Event]
 ) -> dict[Verdict, tuple[str, ...]]:
     if reviewer is None or destination(record.status, Action.APPROVE) is None:
         return dict.fromkeys(Verdict, ())
     undone = {event.undoes for event in log}
     standing = [event for event in log if event.seq not in undone and event.action != Action.UNDO]
+    same = copies(store, record)
     return {
-        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None))
+        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same))
         for verdict in Verdict
     }
 

@@ -94,6 +94,7 @@ DONE = {
     Action.REOPEN: "reopened",
     Action.WITHDRAW: "withdrew",
     Action.CLEAR_FLAG: "cleared a flag",
+    Action.COMPARE: "compared",
     Action.UNDO: "undid",
     Action.SET: "changed a setting",
 }

@@ -1,0 +1,148 @@
+"""How near two claims are in each of the things that decide: incident, names, measure, words.
+
+Everything here says the same whichever claim comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims.compare import names
+from claims.compare.figures import Relation, relation
+from claims.compare.measures import PEOPLE, SORTS_OF_PEOPLE, WEAK
+from claims.compare.profile import Matter, Measured, Profile
+from claims.vocabulary import FigureKind
+
+SINGLED = (FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL)
+"""Figures that rarely are what a claim is about."""
+
+
+def overlap(some: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """The share of stems that both have (Dice)."""
+    a, b = frozenset(some), frozenset(others)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def same_incident(a: Profile, b: Profile) -> float:
+    """How surely two articles tell of one matter, from 0 to 1: whether what one is about is named in the other."""
+    if a.article == b.article:
+        return 1.0
+    return one_matter(a, b)
+
+
+def one_matter(a: Profile | Matter, b: Profile | Matter) -> float:
+    """The same of two articles."""
+    return (_covered(a.focus, b.around) + _covered(b.focus, a.around)) / 2
+
+
+@lru_cache(maxsize=4096)
+def _covered(focus: tuple[str, ...], around: tuple[str, ...]) -> float:
+    """Kept, for every two claims of two articles ask the same."""
+    return len(names.shared(focus, around)) / len(focus) if focus else 0.0
+
+
+def names_part(a: Profile, b: Profile) -> bool:
+    """Whether the claims name different places: each names one, and none is named by the other."""
+    if not a.places or not b.places:
+        return False
+    return not names.shared(a.places, (*b.places, *b.names)) and not names.shared(b.places, a.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A figure of each claim that measure the same."""
+
+    a: Measured
+    b: Measured
+    strength: float
+    relation: Relation
+
+
+def kin(a: Measured, b: Measured) -> float | None:
+    """How surely two figures measure the same, from 0 to 1; nothing where they measure different things."""
+    if a.figure.kind in SINGLED or b.figure.kind in SINGLED:
+        return None
+    slip = relation(a.figure, b.figure).relation
+    if slip == Relation.INCOMPARABLE or (a.dimension != b.dimension and slip != Relation.UNIT_SLIP):
+        return None
+    measure = _measures(a, b)
+    thing = _things(a, b)
+    if measure is None or thing is None:
+        return None
+    words = overlap(a.stems, b.stems)
+    return min(1.0, 0.45 * measure + 0.3 * thing + 0.6 * words)
+
+
+def _measures(a: Measured, b: Measured) -> float | None:
+    if a.measure == b.measure:
+        return 1.0 if a.measure else 0.0
+    if a.measure and b.measure:
+        return None if not ({a.measure, b.measure} & WEAK) else 0.0
+    return 0.0
+
+
+def _things(a: Measured, b: Measured) -> float | None:
+    x, y = a.thing, b.thing
+    if x is None or y is None:
+        return 0.0
+    if x == y:
+        return 1.0
+    people = PEOPLE | SORTS_OF_PEOPLE
+    if x in people and y in people:
+        return 0.5 if x in PEOPLE or y in PEOPLE else None
+    return None
+
+
+def aligned(a: Profile, b: Profile) -> list[Aligned]:
+    """The figures of two claims one to one, the surest pairs first."""
+    pairs = sorted(_pairs(a, b), key=lambda found: (-found[0], found[1], found[2]))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    made = []
+    for strength, i, j in pairs:
+        if i in taken_a or j in taken_b:
+            continue
+        taken_a.add(i)
+        taken_b.add(j)
+        x, y = a.figures[i], b.figures[j]
+        made.append(Aligned(x, y, strength, relation(x.figure, y.figure).relation))
+    return made
+
+
+def _pairs(a: Profile, b: Profile) -> Iterator[tuple[float, int, int]]:
+    for i, x in enumerate(a.figures):
+        for j, y in enumerate(b.figures):
+            strength = kin(x, y)
+            if strength is not None and strength > 0:
+                # Of two that fit alike, the pair with the same number belongs together.
+                bonus = 0.01 * (relation(x.figure, y.figure).relation == Relation.EQUAL)
+                yield strength + bonus, i, j
+
+
+FEWEST_QUOTED = 4
+"""Fewer words between quotation marks may be anybody's."""
+
+
+def quoted_alike(a: Profile, b: Profile) -> float:
+    """How much of the shorter quotation stands in the longer one, from 0 to 1."""
+    x, y = a.quoted.lower().split(), b.quoted.lower().split()
+    if min(len(x), len(y)) < FEWEST_QUOTED:
+        return 0.0
+    return (
+        fuzz.partial_ratio(" ".join(x), " ".join(y)) / 100
+        if len(x) != len(y)
+        else fuzz.ratio(" ".join(x), " ".join(y)) / 100
+    )
+
+
+def speakers_shared(a: Profile, b: Profile) -> bool | None:
+    """Whether one speaker says both; nothing where one of them has none."""
+    if not a.speakers or not b.speakers:
+        return None
+    ids = {one.id for one in a.speakers}
+    called = {one.name.lower() for one in a.speakers}
+    return any(one.id in ids or one.name.lower() in called for one in b.speakers)

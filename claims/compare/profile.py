@@ -1,0 +1,227 @@
+"""What comparison knows of one claim by itself: read once, kept, and set against that of other claims."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from claims.compare import names
+from claims.compare.measures import dimension, measure_of, thing_of
+from claims.compare.polarity import negations
+from claims.compare.scopes import scope_of
+from claims.compare.words import Token, stems, tokens
+from claims.models import Article, Claim, Figure, Span, SpeakerRef
+from claims.models.base import Value
+from claims.vocabulary import Attitude, Kind, Part, SpeakerRelation
+
+RECIPE = 1
+"""Changes whenever a profile of the same claim would: what was kept before is read anew."""
+
+
+class Measured(Value):
+    """A figure and what it measures."""
+
+    figure: Figure
+    dimension: str
+    measure: str | None = None
+    thing: str | None = None
+    """The head of what is counted, as a stem."""
+    stems: tuple[str, ...] = ()
+    """What the clause around it says."""
+    scope: tuple[str, ...] = ()
+    """Marks of a period, a part or an addition: ``per day``, ``part``, ``more``."""
+    denied: bool = False
+    """Whether the words reject this figure: "9,000, not 6,000"."""
+
+
+class Profile(Value):
+    """One claim as comparison sees it; it depends on the claim and its article alone."""
+
+    claim: str
+    article: str
+    order: tuple[str, str, str, int, int]
+    """By publication (in UTC; unknown last), then by when the article was added, then by place."""
+    publisher: str | None = None
+    published: str | None = None
+    kind: Kind
+    attitude: Attitude
+    words: str
+    """The claim's words without quotation marks around them and without who says it."""
+    embed: str
+    """What is turned into a vector."""
+    stems: tuple[str, ...]
+    speakers: tuple[SpeakerRef, ...] = ()
+    quoted: str = ""
+    """The words between quotation marks, without them."""
+    figures: tuple[Measured, ...] = ()
+    names: tuple[str, ...] = ()
+    """Words of names in the claim and its sentence."""
+    places: tuple[str, ...] = ()
+    """Words of names that something happened at."""
+    focus: tuple[str, ...] = ()
+    """Words of names in headline and first paragraphs: what the article is about."""
+    around: tuple[str, ...] = ()
+    """Words of names anywhere in the article."""
+    topic: tuple[str, ...] = ()
+    """Stems of the headline and the first paragraph."""
+    negations: int = 0
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication as the outlet's clock had it."""
+        return self.published[:10] if self.published else None
+
+
+LEAD = 600
+"""So many characters of an article say what it is about."""
+FEWEST_WORDS = 5
+"""A claim of fewer words is embedded with the sentence that it stands in."""
+_QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]|(?<!\w)‘([^’]+(?:’\w[^’]*)*)’|(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)")
+_END = re.compile(r"[.!?][”\"'’)]*(?=\s+[“\"'‘(A-Z0-9])|\n")
+_THAT = re.compile(r"^(?:that|how|whether|if)\s+", re.IGNORECASE)
+_LATEST = "~"
+"""Sorts behind every time: an article without a date comes last."""
+
+
+class Matter(Value):
+    """What an article is about: what all of its claims have in common."""
+
+    focus: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+
+
+def matter(article: Article) -> Matter:
+    """Read what an article is about from its newest text."""
+    small = _small(article.text)
+    body = names.counted_names(article.text, small)
+    title = names.counted_names(article.title or "", small)
+    lead = names.counted_names(article.text[:LEAD], small)
+    # In a headline every word may have a capital: only what is a name in the text is one there.
+    focus = {*lead, *(word for word in title if word in body)}
+    return Matter(
+        focus=tuple(sorted(focus)),
+        around=tuple(sorted(body | title)),
+        topic=tuple(sorted(stems((article.title or "") + "\n" + article.text[: LEAD // 2]))),
+    )
+
+
+def profile(claim: Claim, article: Article, added_at: str | None = None, about: Matter | None = None) -> Profile:
+    """Read everything that comparison will ask of a claim.
+
+    The claim's spans count in the newest text of ``article``; ``about`` is what the article is about, where that is
+    known already, or is to be taken from another text of it.
+    """
+    about = about or matter(article)
+    first = claim.spans[0]
+    text = article.words(first.part)
+    start, end = _sentence(text, claim.spans)
+    small = _small(article.text)
+    said = [one for one in tokens(text, start, end) if not _within(one, claim.source_spans, first.part)]
+    words = " ".join(_bare(span.text) for span in claim.spans)
+    words = _THAT.sub("", words)
+    own = {word for _, word in names.name_words(text[start:end], small)}
+    places = names.located(text, start, end, small)
+    return Profile(
+        claim=claim.id,
+        article=article.id,
+        order=(
+            moment(article.published),
+            added_at or _LATEST,
+            article.id,
+            0 if first.part == Part.TITLE else 1,
+            first.start,
+        ),
+        publisher=article.publisher,
+        published=article.published,
+        kind=claim.kind,
+        attitude=claim.attitude,
+        words=words,
+        embed=words if len(words.split()) >= FEWEST_WORDS else text[start:end],
+        stems=tuple(sorted(stems(words))),
+        speakers=tuple(one.speaker for one in claim.speakers if one.speaker and one.relation == SpeakerRelation.SAYS),
+        quoted=_quoted(claim),
+        figures=tuple(_measured(figure, claim, said, text) for figure in claim.figures),
+        names=tuple(sorted(own)),
+        places=tuple(sorted(places)),
+        focus=about.focus,
+        around=about.around,
+        topic=about.topic,
+        negations=negations(words, claim),
+    )
+
+
+@lru_cache(maxsize=32)
+def _small(text: str) -> frozenset[str]:
+    """The same for every claim of an article."""
+    return names.lower_words(text)
+
+
+def moment(published: str | None) -> str:
+    """A day or a moment so that text sorts as time does; a bare day is its beginning."""
+    if published is None:
+        return _LATEST
+    at = datetime.fromisoformat(published)
+    return (at if at.tzinfo is None else at.astimezone(UTC)).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _sentence(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
+    """The stretch of whole sentences in which a claim stands."""
+    first, last = spans[0], spans[-1]
+    start = 0
+    for match in _END.finditer(text, 0, first.start):
+        start = match.end()
+    found = _END.search(text, max(first.start, last.end - 2))
+    end = max(found.end() if found else len(text), last.end)
+    while start < first.start and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _within(token: Token, spans: tuple[Span, ...], part: Part) -> bool:
+    return any(span.holds(token.start, token.end, part) for span in spans)
+
+
+def _bare(text: str) -> str:
+    return text.strip().strip('“”"«»‘').strip().rstrip(",").strip('”"’ ')
+
+
+def _quoted(claim: Claim) -> str:
+    if claim.kind == Kind.QUOTE:
+        return " ".join(_bare(span.text) for span in claim.spans)
+    return " ".join(next(filter(None, match.groups())) for span in claim.spans for match in _QUOTED.finditer(span.text))
+
+
+def _measured(figure: Figure, claim: Claim, said: list[Token], text: str) -> Measured:
+    inside = figure.part == claim.spans[0].part
+    around = said if inside else []
+    clause = _clause(figure, around)
+    return Measured(
+        figure=figure,
+        dimension=dimension(figure),
+        measure=measure_of(figure, around, claim.figures),
+        thing=thing_of(figure),
+        stems=tuple(sorted(stems(" ".join(one.text for one in clause)))),
+        scope=scope_of(figure, clause),
+        denied=_denied(figure, around),
+    )
+
+
+def _clause(figure: Figure, words: list[Token]) -> list[Token]:
+    """The words around a figure up to the next mark that divides clauses, a few words at least."""
+    at = next((i for i, one in enumerate(words) if one.end > figure.core_start), len(words))
+    start = at
+    while start > 0 and words[start - 1].lower not in {";", ":", "—", "(", "but", "while"}:
+        start -= 1
+        if at - start > 14:
+            break
+    end = at
+    while end < len(words) and words[end].lower not in {";", ":", "—", ")", "but", "while"} and end - at < 14:
+        end += 1
+    return words[start:end]
+
+
+def _denied(figure: Figure, words: list[Token]) -> bool:
+    before = [one.lower for one in words if one.end <= figure.start][-2:]
+    return bool(before) and (before[-1] == "not" or before == ["rather", "than"])

@@ -1,0 +1,50 @@
+"""Over what a figure is told: which period, a part or the whole, a total or what came on top of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.compare.words import Token, listed
+from claims.models import Figure
+from claims.vocabulary import FigureKind
+
+PERIODS = {
+    "hour": listed("hourly"),
+    "day": listed("daily"),
+    "week": listed("weekly"),
+    "month": listed("monthly"),
+    "quarter": listed("quarterly"),
+    "year": listed("annual annually yearly"),
+}
+_PER = listed("a an per each every")
+PARTS = listed("including among alone whom")
+"""Words that single out a part: "of whom", "in the town alone"."""
+ADDING = listed("another further additional extra")
+"""Words by which a figure comes on top of a total."""
+WIDE = {
+    "nation": listed("nationwide nationally countrywide national country nation"),
+    "region": listed("province provincewide region state statewide county countywide regional"),
+    "city": listed("city citywide town village district municipality municipal"),
+}
+"""How wide the words reach."""
+
+
+def scope_of(figure: Figure, clause: Sequence[Token]) -> tuple[str, ...]:
+    """The marks of a figure's scope, sorted; two figures with the same marks can be told against each other."""
+    found: set[str] = set()
+    lower = [one.lower for one in clause]
+    per = (figure.unit or "").partition("/")[2]
+    if figure.kind == FigureKind.RATE and per:
+        found.add(f"per {per}")
+    for name, adverbs in PERIODS.items():
+        if adverbs & set(lower):
+            found.add(f"per {name}")
+        if any(a in _PER and b == name for a, b in zip(lower, lower[1:], strict=False)):
+            found.add(f"per {name}")
+    at = next((i for i, one in enumerate(clause) if one.end > figure.start), len(clause))
+    near = lower[max(0, at - 3) : at + 3]
+    if ADDING & set(near):
+        found.add("more")
+    if PARTS & set(lower[max(0, at - 4) : at]):
+        found.add("part")
+    return tuple(sorted(found))
