@@ -114,9 +114,9 @@ def _events(
     as_json: bool,
     pins: Pins,
 ) -> None:
-    from claims import desk
     from claims import evaluate as scoring
     from claims.compare.encoder import default_encoder
+    from claims.desk.trying import try_comparing
 
     corpus = scoring.read_events(path)
     if against:
@@ -128,7 +128,7 @@ def _events(
         count = f"{len(corpus.events):,} events, {len(corpus.articles):,} articles, {len(corpus.claims):,} claims"
         say(f"All is well: {count}, {pairs:,} pairs with a relation ({corpus.sha256[:12]}).")
         return
-    scored = desk.try_comparing(corpus, tagger_named(tagger), None if by_words else default_encoder())
+    scored = try_comparing(corpus, tagger_named(tagger), None if by_words else default_encoder())
     if as_json:
         out_object(scored)
     else:

@@ -24,7 +24,6 @@ from claims.desk.speakers import (
     split,
 )
 from claims.desk.tagging import Correction, clear_flag, label, mark, note, tag
-from claims.desk.trying import try_comparing
 from claims.desk.undoing import Undone, undo
 from claims.store.events import Act
 
@@ -76,6 +75,5 @@ __all__ = [
     "summary",
     "tag",
     "then_and_now",
-    "try_comparing",
     "undo",
 ]
