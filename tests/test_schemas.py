@@ -16,6 +16,8 @@ from claims.models import (
     Claim,
     ClaimRecord,
     ClaimSpeaker,
+    Comparison,
+    Decided,
     Document,
     Event,
     Evidence,
@@ -23,6 +25,10 @@ from claims.models import (
     ExportedClaim,
     Extractor,
     Figure,
+    Group,
+    Pair,
+    Passage,
+    Reprint,
     Revision,
     Segmentation,
     Selector,
@@ -36,7 +42,20 @@ from claims.models import (
 )
 from claims.resources import resource
 from claims.schemas import DIALECT, FORMATS, schema, schema_text
-from claims.vocabulary import Action, FigureKind, Kind, Modifier, Policy, SpeakerKind, Stance, Status, Verdict
+from claims.vocabulary import (
+    Action,
+    ClaimRelation,
+    FigureKind,
+    Kind,
+    Modifier,
+    PairDecision,
+    PairRemark,
+    Policy,
+    SpeakerKind,
+    Stance,
+    Status,
+    Verdict,
+)
 
 TEXT = "The port needs at least 12 cranes, harbour master Ilse Varn said."
 WORDS = "The port needs at least 12 cranes"
@@ -144,12 +163,28 @@ def written() -> dict[str, Document]:
         roles=(SpeakerRole(role="harbour master", article_id=article.id, published=article.published),),
     )
     exported = ExportedClaim(**held, **stands, history=(event,))
+    said = Decided(actor="mara", decision=PairDecision.CONTRADICTS, at=WHEN, reason="seen")
+    pair = Pair(
+        a=claim.id,
+        b=ids.claim_id(article.id, Kind.QUOTE, WORDS, 1),
+        relation=ClaimRelation.CONTRADICTION,
+        remark=PairRemark.SCALE_SLIP,
+        reason="Both cannot hold.",
+        decided_by="mara",
+        decisions=(said,),
+    )
+    copy = ids.article_id("https://bellhaven-post.example/cranes", TEXT)
+    comparison = Comparison(
+        groups=(Group(id=ids.group_id(pair.a), about=WORDS, claims=(pair.a, pair.b), pairs=(pair,)),),
+        reprints=(Reprint(origin=article.id, article=copy, share=0.5, passages=(Passage(first=place, again=place),)),),
+    )
     return {
         "article": article,
         "attribution": Attribution(source=claim.source_spans, cue=claim.cue_spans, content=claim.spans, confidence=0.9),
         "claim": claim,
         "claim-record": ClaimRecord(**held, **stands),
         "event": event,
+        "comparison": comparison,
         "evidence": evidence,
         "export": Export(
             policy=Policy.SOLO, guidelines="1", events=1, articles=(article,), speakers=(speaker,), claims=(exported,)

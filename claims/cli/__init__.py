@@ -11,12 +11,14 @@ import sys
 from claims.cli import (
     articles,
     checking,
+    comparing,
     deciding,
     demo,
     evaluate,
     evidence,
     exporting,
     figures,
+    groups,
     listing,
     resegmenting,
     serve,
@@ -26,8 +28,8 @@ from claims.cli import (
 from claims.cli.app import app
 
 FAMILIES = (
-    demo, articles, resegmenting, listing, speakers, tagging, evidence, deciding, serve, exporting, checking,
-    evaluate, figures,
+    demo, articles, resegmenting, listing, speakers, comparing, groups, tagging, evidence, deciding, serve,
+    exporting, checking, evaluate, figures,
 )  # fmt: skip
 """Each registers its commands with the root by being imported."""
 

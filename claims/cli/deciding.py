@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,6 +13,9 @@ from claims.cli.options import DATABASE, Actor, AsJson, Db, IfVersion
 from claims.cli.session import opened, report, seen, show
 from claims.cli.terminal import out, out_array, say
 from claims.vocabulary import DECISIONS, Action, Check, CheckResult, DismissReason, Policy, Verdict
+
+if TYPE_CHECKING:
+    from claims.store import Store
 
 DONE = {
     Action.SUBMIT: "Submitted",
@@ -88,14 +91,17 @@ def decide(
 @app.command(
     "undo",
     cls=ClaimsCommand,
-    epilog=examples("claims undo", 'claims undo c1a2 --reason "Approved by mistake" --as mara'),
+    epilog=examples(
+        "claims undo", 'claims undo c1a2 --reason "Approved by mistake" --as mara', "claims undo c1a2 c3b4"
+    ),
 )
 def undo(
-    claim: Annotated[
-        str | None,
+    things: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="[CLAIM]",
-            help="Whose newest act (a speaker's id, too); without it your own last act.",
+            metavar="[CLAIM] [CLAIM]",
+            help="Whose newest act (a speaker's id, too); of two claims, what was said of the pair; without any your"
+            " own last act.",
             show_default=False,
         ),
     ] = None,
@@ -105,28 +111,48 @@ def undo(
     db: Db = DATABASE,
     actor: Actor,
 ) -> None:
-    """Take back the newest act of a claim, or your own last act.
+    """Take back the newest act of a claim or a pair, or your own last act.
 
     Your own last act is taken back with all its claims. Undoing is an act itself: it is kept, with its reason.
     """
     from claims import desk
-    from claims.store import lookup
     from claims.wording.words import counted, spoken
 
     with opened(db) as store:
-        of_speaker = claim is not None and claim[:1].lower() == "s"
-        id = lookup.resolve(store, "speakers" if of_speaker else "claims", claim) if claim else None
-        by = desk.act(actor)
-        undone = desk.undo(store, by, None if of_speaker else id, speaker=id if of_speaker else None, reason=reason)
-    if undone.claims or not undone.speakers:
+        of = _upon(store, things or [])
+        undone = desk.undo(store, desk.act(actor), of.claim, speaker=of.speaker, pair=of.pair, reason=reason)
+    if undone.claims or not (undone.speakers or undone.pairs):
         show(undone.claims, as_json=as_json)
     elif as_json:
-        out_array(undone.speakers)
+        out_array(undone.speakers or undone.undone)
     acts = ", ".join(dict.fromkeys(spoken(event.action) for event in undone.undone))
     upon = f" upon {counted(len(undone.claims), 'claim')}" if undone.claims else ""
     if undone.speakers and not undone.claims:
         upon = f" upon {', '.join(speaker.name for speaker in undone.speakers)}"
+    elif undone.pairs and not undone.claims:
+        upon = f" upon {counted(len(undone.pairs), 'pair')} of claims"
     say(f"Undid: {acts}{upon}.")
+
+
+class _Upon(NamedTuple):
+    """Whose act is to be undone; nothing named means one's own last."""
+
+    claim: str | None = None
+    speaker: str | None = None
+    pair: tuple[str, str] | None = None
+
+
+def _upon(store: Store, typed: Sequence[str]) -> _Upon:
+    from claims.store import lookup
+
+    if len(typed) > 2:
+        raise typer.BadParameter("name one claim, or the two of a pair.", param_hint="'[CLAIM] [CLAIM]'")
+    if len(typed) == 2:
+        one, other = (lookup.resolve(store, "claims", start) for start in typed)
+        return _Upon(pair=(one, other))
+    if typed and typed[0][:1].lower() == "s":
+        return _Upon(speaker=lookup.resolve(store, "speakers", typed[0]))
+    return _Upon(claim=lookup.resolve(store, "claims", typed[0]) if typed else None)
 
 
 @app.command("policy", cls=ClaimsCommand, epilog=examples("claims policy", "claims policy newsroom --as mara"))

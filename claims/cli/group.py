@@ -27,6 +27,11 @@ ORDER = (
     "articles",
     "speakers",
     "stats",
+    # comparing
+    "compare",
+    "groups",
+    "pair",
+    "reprints",
     # tagging
     "mark",
     "tag",

@@ -105,9 +105,10 @@ def list_(
 def show_(thing: Thing, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
     """Show a claim in its context, or an article with its claims.
 
-    A claim comes with all that is known about it: speakers, figures, source, checks, evidence, notes, flags.
+    A claim comes with all that is known about it: speakers, figures, source, checks, evidence, notes, flags, and the
+    same claim elsewhere.
     """
-    from claims.store import articles, claims, events, lookup
+    from claims.store import articles, claims, events, groups, lookup
 
     with opened(db) as store:
         if finding.is_article(store, thing):
@@ -118,6 +119,7 @@ def show_(thing: Thing, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
             record = claims.record(store, lookup.resolve(store, "claims", thing))
             article = articles.get(store, record.article_id)
             history = events.of_claim(store, record.id)
+            others = groups.elsewhere(store, record.id)
     if as_json:
         out_object(article if history is None else record)
         return
@@ -129,11 +131,15 @@ def show_(thing: Thing, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
             tables.claims(within)
     else:
         page.claim(record, article, history)
+        if others:
+            from claims.cli import gathered
+
+            gathered.elsewhere(others)
 
 
 @app.command("history", cls=ClaimsCommand, epilog=examples("claims history c1a2", "claims history c1a2 --json"))
 def history(thing: Thing, *, limit: Limit = None, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Show every act upon a claim or an article.
+    """Show every act upon a claim, alone or in a pair, or upon an article.
 
     The oldest comes first; --limit keeps the newest.
     """
@@ -143,7 +149,9 @@ def history(thing: Thing, *, limit: Limit = None, as_json: AsJson = False, db: D
         if finding.is_article(store, thing):
             found = events.of_article(store, finding.article_id(store, thing))
         else:
-            found = events.of_claim(store, lookup.resolve(store, "claims", thing))
+            id = lookup.resolve(store, "claims", thing)
+            both = [*events.of_claim(store, id), *events.of_pairs_with(store, id)]
+            found = sorted(both, key=lambda event: event.seq)
     total = len(found)
     most = rows(limit, as_json)
     found = found[-most:] if most else found

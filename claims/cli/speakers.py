@@ -80,11 +80,15 @@ def speakers(
     epilog=examples('claims speakers show "Idris Vane"', "claims speakers show s1a2 --json"),
 )
 def show_(speaker: Name, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
-    """Show a speaker: names, roles with their articles, claims with their figures, what people decided."""
+    """Show a speaker: names, roles with their articles, claims with their figures, what people decided.
+
+    Where claims have been compared, also what they said then and say now: one measure, several figures.
+    """
     from claims import desk
 
     with opened(db) as store:
         view = desk.speaker_view(store, desk.find_speaker(store, speaker).id)
+        series = desk.then_and_now(store, view.speaker.id)
     if as_json:
         out_object(view)
         return
@@ -95,6 +99,10 @@ def show_(speaker: Name, *, as_json: AsJson = False, db: Db = DATABASE) -> None:
         tables.claims(view.claims)
     else:
         say("No claims.")
+    if series:
+        from claims.cli import gathered
+
+        gathered.series(series)
 
 
 @group.command(

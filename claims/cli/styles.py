@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.vocabulary import CheckResult, Stance, Status, Verdict
+from claims.vocabulary import CheckResult, ClaimRelation, Stance, Status, Verdict
 
 HEAD = "bold"
 DIM = "dim"
@@ -38,4 +38,12 @@ CHECK = {
     CheckResult.WRONG: "red",
     CheckResult.UNCLEAR: "yellow",
     CheckResult.NOT_CHECKED: "dim",
+}
+RELATION = {
+    ClaimRelation.SAME: "green",
+    ClaimRelation.COMPATIBLE: "green",
+    ClaimRelation.UPDATE: "blue",
+    ClaimRelation.CONTRADICTION: "bold red",
+    ClaimRelation.QUOTE_VARIANT: "yellow",
+    ClaimRelation.DIFFERENT_SCOPE: "magenta",
 }

@@ -15,18 +15,20 @@ from claims.vocabulary import FigureKind
 
 _TABLE = """
 deaths      die dead death kill fatality corpse perish body deceased drown toll
-injured     injure injury wound hurt hospitalised hospitalized
+injured     injure injury wound hurt treat
+critical    intensive serious critical
+hospital    hospital hospitalised hospitalized
 missing     missing unaccounted untraced disappear
 displaced   evacuate evacuee displace displacement homeless flee forced shelter uprooted
-rescued     rescue save lifted airlifted plucked
+rescued     rescue lifted airlifted plucked
 trapped     trapped stranded
-arrested    arrest detain detainee custody
-infected    infect infection ill sicken sickened
+arrested    nick arrest detain detainee custody
+infected    infect infection ill sicken sickened case sick
 tested      test tested screened
 vaccinated  vaccinate vaccine dose
 cuts        redundancy layoff redundant dismiss axe slash sack
 hired       hire recruit
-attended    attend march rally demonstrate protest protester demonstrator crowd spectator attendance marcher
+attended    crowd mob attend march rally demonstrate protest protester demonstrator crowd spectator attendance marcher
 signed      petition signature sign
 powerless   outage blackout powerless
 homes       destroy flatten demolish
@@ -35,14 +37,15 @@ bid         bid offer
 damage      damage
 debt        debt owe liability borrow borrowing loan
 fine        fine fined penalty
-profit      profit earning
+savings     saving synergy
+profit      profit
 loss        loss lose deficit shortfall
 revenue     revenue sale turnover
 aid         aid relief donate donation grant
 invest      invest investment
 compensate  compensation settlement payout compensate
 ransom      ransom
-wage        wage salary raise
+wage        wage salary raise pay earn
 budget      budget
 fare        fare ticket
 tax         tax levy tariff
@@ -175,7 +178,10 @@ def thing_of(figure: Figure) -> str | None:
 def dimension(figure: Figure) -> str:
     """What kind of amount it is: only figures of one dimension can be told against each other."""
     kind = figure.kind
-    if kind in (FigureKind.QUANTITY, FigureKind.RATE):
+    if kind == FigureKind.RATE:
+        above, _, below = (figure.unit or "").partition("/")
+        return f"{_above(above)}/{below}"
+    if kind == FigureKind.QUANTITY:
         measured = units.measure(figure.unit)
         return measured[0] if measured else f"{kind}:{figure.unit}"
     if kind in (FigureKind.DURATION, FigureKind.AGE):
@@ -183,3 +189,10 @@ def dimension(figure: Figure) -> str:
     if kind in (FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.RATIO):
         return "share"
     return str(kind)
+
+
+def _above(unit: str) -> str:
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    measured = units.measure(unit)
+    return "count" if unit == "1" else measured[0] if measured else f"quantity:{unit}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from claims.compare.concepts import NUMBERS
 from claims.compare.words import STOP, listed, stem, tokens
 
 COMMON = listed("""
@@ -18,9 +19,8 @@ COMMON = listed("""
     service authority ministry union association federation university institute college school court council committee
     commission department office agency bureau police fire party parliament senate house government national public
     royal international federal state group company bank board society chamber hospital centre center club league
+    day nobody everybody everyone labour teachers schools
     news radio times herald wire gazette post tribune press daily echo courier i english
-    one two three four five six seven eight nine ten eleven twelve hundred thousand million billion dozens hundreds
-    thousands
     """)
 """Capitalised words that many incidents share: by them alone none is known again."""
 
@@ -31,6 +31,10 @@ _CAPITAL = re.compile(r"[A-Z][^\W_]*(?:['’-][^\W_]+)*")
 def key(word: str) -> str:
     """A word of a name without its possessive, in lower case."""
     return word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+BEGINNING = 4
+"""Words that are alike have so many letters at their beginning in common, or are the same."""
 
 
 def alike(a: str, b: str) -> bool:
@@ -44,7 +48,13 @@ def alike(a: str, b: str) -> bool:
 def shared(some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
     """Those of the first words that are among the others, too."""
     rest = frozenset(others)
-    return frozenset(one for one in some if one in rest or any(alike(one, other) for other in rest))
+    # Words that are alike begin alike: most are never set against each other.
+    beginning: dict[str, list[str]] = {}
+    for other in rest:
+        beginning.setdefault(other[:BEGINNING], []).append(other)
+    return frozenset(
+        one for one in some if one in rest or any(alike(one, other) for other in beginning.get(one[:BEGINNING], ()))
+    )
 
 
 def name_words(text: str, lower_case: frozenset[str]) -> list[tuple[int, str]]:
@@ -52,7 +62,7 @@ def name_words(text: str, lower_case: frozenset[str]) -> list[tuple[int, str]]:
     found = []
     for match in _CAPITAL.finditer(text):
         word = key(match.group())
-        if word in COMMON or word in STOP or len(word) < 2:
+        if word in COMMON or word in STOP or len(word) < 2 or word.split("-")[0] in NUMBERS:
             continue
         if _opens(text, match.start()) and (word in lower_case or stem(word) in lower_case):
             continue

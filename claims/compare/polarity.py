@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.compare.words import listed, stem, tokens
+from collections.abc import Sequence
+
+from claims.compare.words import Token, listed, stem, tokens
 from claims.models import Claim
 
 NEGATIONS = listed("""
@@ -41,3 +43,12 @@ def opposed(some: frozenset[str], others: frozenset[str]) -> tuple[str, str] | N
         if other is not None and other in others and other not in some:
             return one, other
     return None
+
+
+_GOING_ON = listed("is are has have stands remain remains now still so")
+
+
+def goes_on(words: Sequence[Token]) -> bool:
+    """Whether words tell of something that was not over when they were written."""
+    lower = [one.lower for one in words]
+    return bool(_GOING_ON & set(lower))

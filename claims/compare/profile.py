@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from claims.compare import names
+from claims.compare.concepts import concepts
 from claims.compare.measures import dimension, measure_of, thing_of
-from claims.compare.polarity import negations
+from claims.compare.polarity import goes_on, negations
 from claims.compare.scopes import scope_of
 from claims.compare.words import Token, stems, tokens
 from claims.models import Article, Claim, Figure, Span, SpeakerRef
@@ -35,6 +38,13 @@ class Measured(Value):
     """Whether the words reject this figure: "9,000, not 6,000"."""
 
 
+class Word(Value):
+    """A word of a claim as a concept, and how much it tells this claim from others of its article (0 to 1)."""
+
+    concept: str
+    rarity: float
+
+
 class Profile(Value):
     """One claim as comparison sees it; it depends on the claim and its article alone."""
 
@@ -51,12 +61,19 @@ class Profile(Value):
     embed: str
     """What is turned into a vector."""
     stems: tuple[str, ...]
+    """What its words share with other forms of them: claims are proposed to each other by these where no vector is."""
+    says: tuple[Word, ...] = ()
+    """The concepts in the claim and in what else its sentence says."""
+    near: tuple[str, ...] = ()
+    """The concepts in the sentence before: what "it" and "they" may stand for."""
     speakers: tuple[SpeakerRef, ...] = ()
     quoted: str = ""
     """The words between quotation marks, without them."""
     figures: tuple[Measured, ...] = ()
     names: tuple[str, ...] = ()
-    """Words of names in the claim and its sentence."""
+    """Words of names in the claim."""
+    foreign: tuple[str, ...] = ()
+    """Those that the article is not about: another place, another company, somebody met once."""
     places: tuple[str, ...] = ()
     """Words of names that something happened at."""
     focus: tuple[str, ...] = ()
@@ -64,8 +81,10 @@ class Profile(Value):
     around: tuple[str, ...] = ()
     """Words of names anywhere in the article."""
     topic: tuple[str, ...] = ()
-    """Stems of the headline and the first paragraph."""
+    """The concepts of headline and first paragraph, and those that come back again and again."""
     negations: int = 0
+    present: bool = False
+    """Whether it tells of something that goes on: "are missing", "has risen"."""
 
     @property
     def day(self) -> str | None:
@@ -84,44 +103,28 @@ _LATEST = "~"
 """Sorts behind every time: an article without a date comes last."""
 
 
-class Matter(Value):
-    """What an article is about: what all of its claims have in common."""
-
-    focus: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-
-
-def matter(article: Article) -> Matter:
-    """Read what an article is about from its newest text."""
-    small = _small(article.text)
-    body = names.counted_names(article.text, small)
-    title = names.counted_names(article.title or "", small)
-    lead = names.counted_names(article.text[:LEAD], small)
-    # In a headline every word may have a capital: only what is a name in the text is one there.
-    focus = {*lead, *(word for word in title if word in body)}
-    return Matter(
-        focus=tuple(sorted(focus)),
-        around=tuple(sorted(body | title)),
-        topic=tuple(sorted(stems((article.title or "") + "\n" + article.text[: LEAD // 2]))),
-    )
-
-
-def profile(claim: Claim, article: Article, added_at: str | None = None, about: Matter | None = None) -> Profile:
-    """Read everything that comparison will ask of a claim.
-
-    The claim's spans count in the newest text of ``article``; ``about`` is what the article is about, where that is
-    known already, or is to be taken from another text of it.
-    """
-    about = about or matter(article)
+def profile(claim: Claim, article: Article, added_at: str | None = None) -> Profile:
+    """Read everything that comparison will ask of a claim."""
     first = claim.spans[0]
     text = article.words(first.part)
     start, end = _sentence(text, claim.spans)
-    small = _small(article.text)
+    small = names.lower_words(article.text)
     said = [one for one in tokens(text, start, end) if not _within(one, claim.source_spans, first.part)]
     words = " ".join(_bare(span.text) for span in claim.spans)
     words = _THAT.sub("", words)
-    own = {word for _, word in names.name_words(text[start:end], small)}
+    body = names.counted_names(article.text, small)
+    title = names.counted_names(article.title or "", small)
+    outlet = {names.key(word) for word in (article.publisher or "").split()}
+    lead = names.counted_names(article.text[:LEAD], small)
+    # In a headline every word may have a capital: only what is a name in the text is one there.
+    focus = {*lead, *(word for word in title if word in body)}
+    own = {word for span in claim.spans for _, word in names.name_words(span.text, small)}
+    df, sentences = _frequencies(article)
+    # What stands in the claim, or between source and claim, is its own; the rest of the sentence is what surrounds it.
+    mine = [one for one in said if _within(one, claim.spans, first.part) or _within(one, claim.cue_spans, first.part)]
+    own_concepts = dict.fromkeys(concepts(mine))
+    before = _before(text, start)
+    beside = [one for one in said if one not in mine]
     places = names.located(text, start, end, small)
     return Profile(
         claim=claim.id,
@@ -144,18 +147,20 @@ def profile(claim: Claim, article: Article, added_at: str | None = None, about: 
         quoted=_quoted(claim),
         figures=tuple(_measured(figure, claim, said, text) for figure in claim.figures),
         names=tuple(sorted(own)),
+        foreign=tuple(sorted(one for one in own if one not in focus and body[one] <= 2)),
         places=tuple(sorted(places)),
-        focus=about.focus,
-        around=about.around,
-        topic=about.topic,
+        focus=tuple(sorted(focus - outlet)),
+        around=tuple(sorted((body | title).keys() - outlet)),
+        says=tuple(
+            Word(concept=one, rarity=_rarity(df.get(one, 1), sentences))
+            for one in sorted(own_concepts)
+            if one not in own
+        ),
+        near=tuple(sorted({*concepts(tokens(text, *before)), *concepts(beside)})),
+        topic=_topic(article, df),
         negations=negations(words, claim),
+        present=goes_on(said),
     )
-
-
-@lru_cache(maxsize=32)
-def _small(text: str) -> frozenset[str]:
-    """The same for every claim of an article."""
-    return names.lower_words(text)
 
 
 def moment(published: str | None) -> str:
@@ -177,6 +182,41 @@ def _sentence(text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
     while start < first.start and text[start].isspace():
         start += 1
     return start, end
+
+
+def _before(text: str, start: int) -> tuple[int, int]:
+    """The sentence before, in the same text."""
+    ends = [match.end() for match in _END.finditer(text, 0, max(0, start - 1))]
+    ends = [end for end in ends if end < start]
+    if not ends:
+        return 0, start
+    return (ends[-2] if len(ends) > 1 and not text[ends[-1] : start].strip() else ends[-1]), start
+
+
+@lru_cache(maxsize=64)
+def _frequencies(article: Article) -> tuple[dict[str, int], int]:
+    """In how many sentences of an article each concept stands, and how many sentences there are."""
+    found: Counter[str] = Counter()
+    pieces = [one for one in _END.split(article.text) if one.strip()]
+    for piece in [article.title or "", *pieces]:
+        found.update(set(concepts(tokens(piece))))
+    return dict(found), len(pieces) + 1
+
+
+def _rarity(times: int, sentences: int) -> float:
+    """1 for what one sentence says alone, 0 for what every second one says."""
+    if sentences <= 2:
+        return 0.5
+    return round(max(0.0, 1 - math.log(max(1, times)) / math.log(sentences / 2 + 1)), 3)
+
+
+TOPIC = 24
+
+
+def _topic(article: Article, df: dict[str, int]) -> tuple[str, ...]:
+    top = concepts(tokens((article.title or "") + "\n" + article.text[: LEAD // 2]))
+    often = [one for one, times in df.items() if times >= 3]
+    return tuple(sorted({*top, *often}))
 
 
 def _within(token: Token, spans: tuple[Span, ...], part: Part) -> bool:

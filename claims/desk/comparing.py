@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims import ids
-from claims.compare.candidates import FLOOR, INCIDENT, NEAR, keys, looked_at
+from claims.compare.candidates import FAR, NAMED, NEAR, Matter, keys, looked_at, matter_of, named
 from claims.compare.encoder import Encoder
 from claims.compare.judging import same_thing
-from claims.compare.kinship import one_matter
-from claims.compare.profile import RECIPE, Matter, Profile, matter, profile
+from claims.compare.profile import RECIPE, Profile, profile
 from claims.compare.reprints import FEWEST_SHARED, shared, shingles
 from claims.desk.gathering import PAUSE, catch_up, known
 from claims.desk.nearby import Nearby, packed
@@ -148,13 +147,13 @@ def _step(store: Store, encoder: Encoder | None, nearby: Nearby | None, some: Se
 
 def _read(store: Store, id: str) -> _Read:
     pk = lookup.key(store, "articles", id)
-    article, live = articles.get(store, id), comparing.live(store, id)
-    about, added = matter(article), articles.added_at(store, id)
-    profiles = {
-        live[record.id]: profile(record, as_of(article, record.revision), added, about)
-        for record in claims.of_article(store, id)
-        if record.id in live
-    }
+    article, live, added = articles.get(store, id), comparing.live(store, id), articles.added_at(store, id)
+    records = [record for record in claims.of_article(store, id) if record.id in live]
+    profiles = {live[one.id]: profile(one, as_of(article, one.revision), added) for one in records}
+    # A claim may have been found in an older text; what the article is about is what its newest says.
+    newest = max(records, key=lambda one: (one.revision, one.id), default=None)
+    about = matter_of(profiles[live[newest.id]]) if newest else Matter()
+    profiles = {pk: one.model_copy(update=about.__dict__) for pk, one in profiles.items()}
     before = comparing.profiles_of(store, pk)
     same_matter = comparing.matters(store, [pk]).get(pk) == about.model_dump_json()
     changed = {pk for pk, one in profiles.items() if not same_matter or before.get(pk) != own_json(one)}
@@ -198,24 +197,27 @@ def _links(
             asked |= {(min(a, b), max(a, b)): None for a in one.changed for b in others if a != b}
         else:
             asking = {pk: vectors[pk][1] for pk in sorted(one.changed)}
-            asked |= nearby.between(asking, others, FLOOR)
+            asked |= nearby.between(asking, others, FAR)
             asked |= nearby.near(asking, NEAR)
     rest = known(store, {pk for pair in asked for pk in pair} - here.keys())
     profiles = rest | here
+    shared_names: dict[tuple[str, str], float] = {}
     for (a, b), cosine in sorted(asked.items()):
         x, y = profiles[a], profiles[b]
-        matters = 1.0 if x.article == y.article else one_matter(x, y)
-        if looked_at(x, y, cosine, matters) and (strength := same_thing(x, y, cosine)) is not None:
+        pair = min(x.article, y.article), max(x.article, y.article)
+        if pair not in shared_names:
+            shared_names[pair] = 1.0 if x.article == y.article else named(x, y)
+        if looked_at(x, y, cosine, shared_names[pair]) and (strength := same_thing(x, y, cosine)) is not None:
             yield a, b, strength
 
 
 def _one_matter(store: Store, one: _Read, read: Sequence[_Read]) -> set[int]:
     """Keys of the other articles that tell of one matter with this, as far as the index can say."""
     focus, around = keys(one.matter.focus), keys(one.matter.around)
-    stored = set(comparing.of_one_matter(store, focus=focus, around=around, least=INCIDENT))
+    stored = set(comparing.of_one_matter(store, focus=focus, around=around, least=NAMED))
     here = {other.pk for other in read}
     return (stored - here) | {
-        other.pk for other in read if other is not one and one_matter(one.matter, other.matter) >= INCIDENT
+        other.pk for other in read if other is not one and named(one.matter, other.matter) >= NAMED
     }
 
 

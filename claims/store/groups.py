@@ -56,7 +56,8 @@ class Elsewhere(Value):
 def find(
     store: Store, wanted: GroupFilter | None = None, *, limit: int | None = None, offset: int = 0
 ) -> list[GroupRecord]:
-    """The groups that fit with their claims: first where people disagree, then contradictions, then the newest."""
+    """The groups that fit with their claims: first where people disagree, then contradictions, then what
+    several articles say, the newest first."""
     found = plain(store, wanted, limit=limit, offset=offset)
     records = _records(store, [id for group in found for id in group.claims])
     return [GroupRecord(group=group, claims=tuple(records[id] for id in group.claims)) for group in found]
@@ -67,7 +68,8 @@ def plain(store: Store, wanted: GroupFilter | None = None, *, limit: int | None 
     where, parameters = _conditions(wanted or GroupFilter())
     rows = store.conn.execute(
         f"SELECT g.pk FROM claim_groups g WHERE {where}"
-        " ORDER BY g.conflicts > 0 DESC, g.contradictions > 0 DESC, g.latest DESC, g.id LIMIT ? OFFSET ?",
+        " ORDER BY g.conflicts > 0 DESC, g.contradictions > 0 DESC, g.articles > 1 DESC, g.latest DESC, g.id"
+        " LIMIT ? OFFSET ?",
         [*parameters, -1 if limit is None else limit, offset],
     )
     return _groups(store, [row[0] for row in rows])

@@ -19,6 +19,10 @@ NAMES = {"wording": "wording", "text": "words"} | {f"check_{check}": str(check) 
 
 def changes(event: Event) -> list[str]:
     """One line for each field that changed: before and after."""
+    if event.pair:
+        return [
+            f"{' and '.join(id[:8] for id in event.pair.split())}: {_scalar('decision', *event.change['decision'])}"
+        ]
     shown = []
     for field, (before, after) in event.change.items():
         if field not in HIDDEN:

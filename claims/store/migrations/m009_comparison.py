@@ -71,7 +71,9 @@ CREATE TABLE claim_groups (
   contradictions INTEGER NOT NULL,
   latest TEXT NOT NULL
 );
-CREATE INDEX claim_groups_disputed ON claim_groups (conflicts > 0 DESC, contradictions > 0 DESC, latest DESC, id);
+CREATE INDEX claim_groups_disputed ON claim_groups (
+  conflicts > 0 DESC, contradictions > 0 DESC, articles > 1 DESC, latest DESC, id
+);
 
 CREATE TABLE group_claims (
   claim INTEGER PRIMARY KEY REFERENCES claims (pk),

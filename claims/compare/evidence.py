@@ -1,0 +1,129 @@
+"""What speaks for and against two claims being about the same thing, each piece as a number.
+
+Every piece is the same whichever claim comes first, and depends on the two claims and their articles alone.
+"""
+
+from __future__ import annotations
+
+from claims.compare import names
+from claims.compare.kinship import aligned, comparable, quoted_alike, speakers_shared
+from claims.compare.profile import Profile
+from claims.models import Figure
+from claims.vocabulary import FigureKind, Kind
+
+
+def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
+    """The pieces of evidence by name; ``weights.WEIGHTS`` says what each is worth."""
+    matter = same_matter(a, b)
+    words, rarest = _shared_words(a, b)
+    pairs = aligned(a, b)
+    best = pairs[0] if pairs else None
+    some = [one for one in a.figures if one.figure.kind not in _DATES]
+    others = [one for one in b.figures if one.figure.kind not in _DATES]
+    measures = {one.measure for one in some if one.measure}, {one.measure for one in others if one.measure}
+    same_speaker = speakers_shared(a, b)
+    own_names = frozenset(a.names), frozenset(b.names)
+    common = names.shared(a.names, b.names)
+    quoted = quoted_alike(a, b)
+    quotes = a.kind == Kind.QUOTE and b.kind == Kind.QUOTE
+    dates = _dates(a, b)
+    return {
+        "cosine": cosine,
+        "cosine, high": max(0.0, cosine - 0.6),
+        "words": words,
+        "rarest word": rarest,
+        "context": _context(a, b),
+        "matter": matter,
+        "one article": float(a.article == b.article),
+        "one measure": float(best is not None and best.a.measure is not None and best.a.measure == best.b.measure),
+        "one thing counted": float(best is not None and best.a.thing is not None and best.a.thing == best.b.thing),
+        "figures fit": best.strength if best else 0.0,
+        "same figure": float(any(one.relation.value in ("equal", "rounding") for one in pairs)),
+        "other measures": float(bool(measures[0] and measures[1]) and not measures[0] & measures[1]),
+        "no figures fit": float(bool(some and others) and not pairs),
+        "not even one unit": float(bool(some and others) and not any(comparable(x, y) for x in some for y in others)),
+        "figures on one side": float(bool(some) != bool(others)),
+        "no figures": float(not some and not others),
+        "one speaker": float(same_speaker is True),
+        "two speakers": float(same_speaker is False),
+        "quotations alike": quoted,
+        "quotations differ": float(quotes and quoted < 0.6),
+        "a name in common": float(bool(common)),
+        "no name in common": float(bool(own_names[0] and own_names[1]) and not common),
+        "a name of its own": _alone(a, b),
+        "a rare name in common": float(bool(names.shared(a.foreign, b.foreign))),
+        "measure on one side": float(bool(measures[0]) != bool(measures[1])),
+        "same telling figure": float(
+            any(one.relation.value in ("equal", "rounding") and telling(one.a.figure) for one in pairs)
+        ),
+        "matter and cosine": matter * cosine,
+        "matter and measure": matter
+        * float(best is not None and best.a.measure is not None and best.a.measure == best.b.measure),
+        "both headlines": float(a.order[3] == 0 and b.order[3] == 0),
+        "other places": float(_places_part(a, b)),
+        "same date": float(dates is True),
+        "other date": float(dates is False),
+    }
+
+
+_DATES = (FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL)
+
+
+def same_matter(a: Profile, b: Profile) -> float:
+    """How surely two articles tell of one matter, from 0 to 1: the names and the words that both come back to."""
+    if a.article == b.article:
+        return 1.0
+    called = (_covered(a, b) + _covered(b, a)) / 2
+    x, y = frozenset(a.topic), frozenset(b.topic)
+    told = 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+    return min(1.0, called + told)
+
+
+def telling(figure: Figure) -> bool:
+    """Whether a number is so particular that two claims hardly share it by chance."""
+    digits = (figure.high or figure.low or "").replace("-", "").replace(".", "").strip("0")
+    return len(digits) >= 2 or figure.kind in (FigureKind.MONEY, FigureKind.RATE, FigureKind.RATIO)
+
+
+def _alone(a: Profile, b: Profile) -> float:
+    """In how many of the two claims a name stands that its article is not about and the other claim does not know."""
+    one = [name for name in a.foreign if not names.shared([name], b.names)]
+    other = [name for name in b.foreign if not names.shared([name], a.names)]
+    return (bool(one) + bool(other)) / 2
+
+
+def _covered(a: Profile, b: Profile) -> float:
+    return len(names.shared(a.focus, b.around)) / len(a.focus) if a.focus else 0.0
+
+
+def _shared_words(a: Profile, b: Profile) -> tuple[float, float]:
+    """The share of what both say, rare words counting more, and the rarity of the rarest word in common."""
+    x = {one.concept: one.rarity for one in a.says}
+    y = {one.concept: one.rarity for one in b.says}
+    common = x.keys() & y.keys()
+    whole = sum(x.values()) + sum(y.values())
+    both = sum(x[one] + y[one] for one in common)
+    return both / whole if whole else 0.0, max((min(x[one], y[one]) for one in common), default=0.0)
+
+
+def _context(a: Profile, b: Profile) -> float:
+    """The share of the words of either claim that the other has in its sentence or the one before."""
+    x, y = {one.concept for one in a.says}, {one.concept for one in b.says}
+    if not x or not y:
+        return 0.0
+    return (len(x & {*y, *b.near}) / len(x) + len(y & {*x, *a.near}) / len(y)) / 2
+
+
+def _places_part(a: Profile, b: Profile) -> bool:
+    if not a.places or not b.places:
+        return False
+    return not names.shared(a.places, (*b.places, *b.names)) and not names.shared(b.places, a.names)
+
+
+def _dates(a: Profile, b: Profile) -> bool | None:
+    """Whether both claims name one day or period; nothing where one of them names none."""
+    x = [one.figure for one in a.figures if one.figure.kind == FigureKind.DATE and one.figure.low]
+    y = [one.figure for one in b.figures if one.figure.kind == FigureKind.DATE and one.figure.low]
+    if not x or not y:
+        return None
+    return any((p.low or "") <= (q.high or "9") and (q.low or "") <= (p.high or "9") for p in x for q in y)
