@@ -82,6 +82,10 @@ class Bench:
         assert len(ids) == 1, (words, ids)
         return claims.record(self.store, ids[0])
 
+    def claim_of(self, id: str) -> ClaimRecord:
+        """The claim with this id."""
+        return claims.record(self.store, id)
+
     def seen(self, *words: str) -> list[desk.Seen]:
         """Claims as somebody looks at them now."""
         return [desk.Seen(id=claim.id, version=claim.version) for claim in map(self.claim, words)]

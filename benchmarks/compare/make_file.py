@@ -15,15 +15,53 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from claims import desk, ids
-from claims.models import Article, Revision
-from claims.store import Store, open_store
+from claims import desk, find_figures, ids
+from claims.models import Article, Claim, ClaimSpeaker, Extractor, Revision, Span, Speaker, SpeakerRef
+from claims.store import Store, articles, claims, open_store, speakers
+from claims.store import events as log
+from claims.vocabulary import Action, Kind, SpeakerKind
 
-OUTLETS = ("Calmouth Herald", "Tessel Valley Echo", "Northmere Gazette", "Market Courier", "Ostmere Post", "Strand Weekly")
-BEGINNINGS = tuple("Al Ber Cor Dun Es Far Gol Har Il Jor Kel Lin Mor Nor Os Pel Quil Ras Sel Tor Ul Ver Wes Yar Zel".split())
+OUTLETS = (
+    "Calmouth Herald",
+    "Tessel Valley Echo",
+    "Northmere Gazette",
+    "Market Courier",
+    "Ostmere Post",
+    "Strand Weekly",
+)
+BEGINNINGS = tuple(
+    "Al Ber Cor Dun Es Far Gol Har Il Jor Kel Lin Mor Nor Os Pel Quil Ras Sel Tor Ul Ver Wes Yar Zel".split()
+)
 MIDDLES = tuple("a be da fen gor ha li mar no pa ri sa ta vo".split())
 ENDINGS = tuple("bury by dal den field ford ham holt mere mouth stead ton vale wick".split())
-FORENAMES = tuple("Ada Bram Cleo Dario Edda Finn Greta Hugo Ilse Jonas Klara Lars Mina Nils Olga Petra Rosa Sten".split())
+FORENAMES = tuple(
+    "Ada Bram Cleo Dario Edda Finn Greta Hugo Ilse Jonas Klara Lars Mina Nils Olga Petra Rosa Sten".split()
+)
+WHO = tuple(
+    "We|My neighbours|The families here|Our drivers|The old people|All of us|My colleagues|The shops".split("|")
+)
+DID = (
+    *(
+        "lost the cellar and the stairs",
+        "sat on the roof",
+        "carried sandbags",
+        "heard no siren",
+        "walked to the school",
+    ),
+    *(
+        "slept in a gym",
+        "called the office again",
+        "saw the wall move",
+        "paid for that dyke twice",
+        "waited for a boat",
+    ),
+)
+WHEN = (
+    *("until the milk had gone off", "while the lights were out", "before anybody came", "since the bells rang"),
+    *("for the second time", "with two dogs and a piano", "as in my father's day", "and nobody wrote it down"),
+    *("until noon", "because the map was wrong"),
+)
+"""Quotations are put together from these: few events should quote the same words."""
 FIRST_DAY = date(2023, 1, 2)
 DAYS = 1_000
 
@@ -31,20 +69,20 @@ SENTENCES = (
     "{mayor}, the mayor of {town}, said that at least {dead} people had died in the flood.",
     "{mayor} said that {homes} homes were without power on {day}.",
     "The fire service of {town} said {rescued} people had been taken from rooftops.",
-    "“We have never seen the water rise so fast in {town},” {mayor} told reporters.",
+    "“{quote0},” {mayor} told reporters.",
     "{chief}, who leads {company}, said that repairs would cost about {cost} million dollars.",
-    "“Not one of our {staff} people will lose their job,” {chief} said.",
+    "“{quote1},” {chief} said.",
     "{company} employs {staff} people in {town}, and {share} percent of them live in the valley.",
     "According to {company}, the works had made {earned} million dollars last year.",
     "The transport ministry of Brennia said that {trains} trains had been cancelled.",
     "{union}, who speaks for the dockers of {town}, said {jobs} jobs were at risk.",
-    "“This is a bad day for {town},” said {union}.",
+    "“{quote2},” said {union}.",
     "{company} will pay {wage} dollars an hour from May, {chief} said.",
     "The hospital of {town} treated {hurt} people, and {grave} of them were in a grave condition.",
     "{mayor} said the council had set aside {fund} million dollars for those who lost their homes.",
     "About {evacuated} people were driven from their homes in {town}, the police said.",
     "The bridge at {town} was built in {built} and had been inspected {times} times.",
-    "“The bridge was sound,” {chief} said. “I would have walked across it with my own children.”",
+    "“{quote3},” {union} said on {day}.",
     "Prime Minister Elin Storr said that Brennia would send {soldiers} soldiers to {town}.",
     "{union} said that a strike of {strike} days would follow.",
     "The river stood {level} meters above its usual level in {town}, the weather service said.",
@@ -76,50 +114,104 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def make(store: Store, wanted: int) -> None:
-    """Add articles until there are as many claims."""
+    """Add articles until there are as many claims.
+
+    Each sentence is a claim, and figures are read as always. Who says what is known here, so that nothing is
+    searched for: the segmenter would take most of an hour for what it finds again in every article.
+    """
     # Nobody would miss this file after a loss of power.
     store.conn.execute("PRAGMA synchronous = OFF")
-    added = 0
-    for article in articles():
-        added += desk.add(store, desk.act("intake"), article).claims
-        if added >= wanted:
-            break
+    by, added, number = desk.act("intake"), 0, 0
+    told = events()
+    while added < wanted:
+        with store.act():
+            event, day, chance = next(told)
+            people = {who: _speaker(event, who) for who in ("mayor", "chief", "union")}
+            for person in people.values():
+                speakers.insert(store, person)
+            for at, outlet in enumerate(chance.sample(OUTLETS, 4)):
+                number += 1
+                article, sentences = _article(chance, event, outlet, day + timedelta(days=at // 2), number)
+                pk = articles.insert(store, article, f"2026-01-01T{number:012}Z")
+                newest = article.revisions[-1]
+                text = {"revision": (None, 1), "sha256": (None, newest.sha256), "title": (None, newest.title)}
+                said = {f: (None, getattr(article, f)) for f in articles.DESCRIPTION if getattr(article, f)}
+                log.append(store, by, Action.ADD, "article", article.id, said | text)
+                articles.add_revision(store, pk, newest, number=1, at=article.published or "")
+                for claim in _claims(article, sentences, event, people):
+                    claims.insert(store, claim, pk, claims.source_line(article))
+                    added += 1
     store.conn.execute("ANALYZE")
 
 
-def articles(seed: int = 20260304) -> Iterator[Article]:
-    """Four articles on each event, without end."""
+def events(seed: int = 20260304) -> Iterator[tuple[dict[str, str], date, random.Random]]:
+    """Events with their days, without end."""
     chance = random.Random(seed)  # noqa: S311
-    number = 0
     while True:
-        event = _event(chance)
-        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
-        for at, outlet in enumerate(chance.sample(OUTLETS, 4)):
-            number += 1
-            yield _article(chance, event, outlet, day + timedelta(days=at // 2), number)
+        yield _event(chance), FIRST_DAY + timedelta(days=chance.randrange(DAYS)), chance
+
+
+def _speaker(event: dict[str, str], who: str) -> Speaker:
+    return Speaker(
+        id=ids.speaker_id(ids.digest([event["town"], event["company"], event[who]]), "text", 0),
+        name=event[who],
+        kind=SpeakerKind.PERSON,
+    )
+
+
+def _claims(
+    article: Article, sentences: Sequence[str], event: dict[str, str], people: dict[str, Speaker]
+) -> Iterator[Claim]:
+    figures = find_figures(article.text, published=article.published)
+    for sentence in sentences:
+        start = article.text.index(sentence)
+        span = Span(start=start, end=start + len(sentence), text=sentence)
+        who = next((who for who in people if event[who] in sentence), None)
+        kind = Kind.QUOTE if sentence.startswith("“") else Kind.INDIRECT if who else Kind.STATEMENT
+        id = ids.claim_id(article.id, kind, sentence, 0)
+        ref = people[who] if who else None
+        said = ClaimSpeaker(speaker=SpeakerRef(id=ref.id, name=ref.name, kind=ref.kind)) if ref else None
+        yield Claim(
+            id=id,
+            article_id=article.id,
+            kind=kind,
+            spans=(span,),
+            text=sentence,
+            speakers=(said,) if said else (),
+            figures=tuple(
+                figure.model_copy(update={"id": ids.figure_id(id, "text", figure.core_start, figure.core_end)})
+                for figure in figures
+                if span.holds(figure.start, figure.end, figure.part)
+            ),
+            extractor=Extractor(tagger="benchmark", version="1"),
+        )
 
 
 def _event(chance: random.Random) -> dict[str, str]:
     name = lambda: chance.choice(BEGINNINGS) + chance.choice(MIDDLES) + chance.choice(ENDINGS)  # noqa: E731
     names = {"town": name(), "company": f"{name()} Works"}
     names |= {who: f"{chance.choice(FORENAMES)} {name()}" for who in ("mayor", "chief", "union")}
+    for at in range(4):
+        names[f"quote{at}"] = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}"
     return names | {what: str(chance.randint(*bounds)) for what, bounds in RANGES.items()} | {"day": "Tuesday"}
 
 
-def _article(chance: random.Random, event: dict[str, str], outlet: str, day: date, number: int) -> Article:
+def _article(
+    chance: random.Random, event: dict[str, str], outlet: str, day: date, number: int
+) -> tuple[Article, list[str]]:
     told = dict(event)
     # An outlet in four has a figure that the others have not.
     for what in chance.sample(sorted(RANGES), 3):
         if chance.random() < 0.25:
             told[what] = str(chance.randint(*RANGES[what]))
-    sentences = [sentence.format(**told) for sentence in chance.sample(SENTENCES, 17)]
+    sentences = [sentence.format(**told) for sentence in chance.sample(SENTENCES, 20)]
     paragraphs = [" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)]
     opening = f"{told['town']} was cut off by a flood on {told['day']}, and {told['company']} closed its gates."
     text = "\n\n".join((opening, *paragraphs))
     title = f"Flood cuts off {told['town']}"
     url = f"https://outlet{OUTLETS.index(outlet)}.example/{number}"
     revision = Revision(number=1, title=title, text=text, sha256=ids.text_sha256(text), recipe=1)
-    return Article(
+    article = Article(
         id=ids.article_id(url, text),
         url=url,
         title=title,
@@ -127,6 +219,7 @@ def _article(chance: random.Random, event: dict[str, str], outlet: str, day: dat
         published=day.isoformat(),
         revisions=(revision,),
     )
+    return article, sentences
 
 
 if __name__ == "__main__":

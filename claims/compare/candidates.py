@@ -17,7 +17,7 @@ from claims.models.base import Value
 
 FAR = 0.3
 """Claims whose vectors are less alike are not looked at."""
-NEAR = 0.55
+NEAR = 0.7
 """Quotations as near as this are looked at whatever their articles tell of."""
 NAMED = 0.15
 """So much of what articles are about must be named in each other, on average."""

@@ -5,8 +5,12 @@ Every piece is the same whichever claim comes first, and depends on the two clai
 
 from __future__ import annotations
 
+from datetime import date
+
 from claims.compare import names
+from claims.compare.figures import Relation
 from claims.compare.kinship import aligned, comparable, quoted_alike, speakers_shared
+from claims.compare.measures import PEOPLE, WEAK
 from claims.compare.profile import Profile
 from claims.models import Figure
 from claims.vocabulary import FigureKind, Kind
@@ -22,11 +26,18 @@ def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
     others = [one for one in b.figures if one.figure.kind not in _DATES]
     measures = {one.measure for one in some if one.measure}, {one.measure for one in others if one.measure}
     same_speaker = speakers_shared(a, b)
-    own_names = frozenset(a.names), frozenset(b.names)
     common = names.shared(a.names, b.names)
     quoted = quoted_alike(a, b)
     quotes = a.kind == Kind.QUOTE and b.kind == Kind.QUOTE
     dates = _dates(a, b)
+    one_measure = best is not None and best.a.measure is not None and best.a.measure == best.b.measure
+    strong = one_measure and best is not None and best.a.measure not in WEAK
+    one_thing = best is not None and best.a.thing is not None and best.a.thing == best.b.thing
+    own = _alone(a, b)
+    old = _far(a) != _far(b)
+    reach = a.reach != b.reach and bool(a.reach or b.reach)
+    same_figure = [one for one in pairs if one.relation in (Relation.EQUAL, Relation.ROUNDING)]
+    units = {one.dimension for one in some} & {one.dimension for one in others} - {"count", "time"}
     return {
         "cosine": cosine,
         "cosine, high": max(0.0, cosine - 0.6),
@@ -34,39 +45,60 @@ def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
         "rarest word": rarest,
         "context": _context(a, b),
         "matter": matter,
+        "matter and cosine": matter * cosine,
         "one article": float(a.article == b.article),
-        "one measure": float(best is not None and best.a.measure is not None and best.a.measure == best.b.measure),
-        "one thing counted": float(best is not None and best.a.thing is not None and best.a.thing == best.b.thing),
-        "figures fit": best.strength if best else 0.0,
-        "same figure": float(any(one.relation.value in ("equal", "rounding") for one in pairs)),
+        "one measure": float(one_measure),
+        "one strong measure": float(strong),
+        "one strong measure, nothing parts them": float(strong and not own and not old and not reach)
+        * min(1.0, 2 * matter),
+        "one thing counted": float(one_thing),
+        "one thing counted, not people": float(one_thing and best is not None and best.a.thing not in PEOPLE),
+        "one unit": float(bool(units)),
+        "both tell a time": float(all(any(f.figure.kind == FigureKind.TIME for f in one.figures) for one in (a, b))),
+        "same figure": float(bool(same_figure)),
+        "same telling figure": float(any(telling(one.a.figure) for one in same_figure)),
+        "same telling figure, words": rarest * float(any(telling(one.a.figure) for one in same_figure)),
         "other measures": float(bool(measures[0] and measures[1]) and not measures[0] & measures[1]),
+        "measure on one side": float(bool(measures[0]) != bool(measures[1])),
         "no figures fit": float(bool(some and others) and not pairs),
         "not even one unit": float(bool(some and others) and not any(comparable(x, y) for x in some for y in others)),
         "figures on one side": float(bool(some) != bool(others)),
         "no figures": float(not some and not others),
         "one speaker": float(same_speaker is True),
         "two speakers": float(same_speaker is False),
-        "quotations alike": quoted,
+        "quotations alike": max(0.0, quoted - 0.6),
         "quotations differ": float(quotes and quoted < 0.6),
         "a name in common": float(bool(common)),
-        "no name in common": float(bool(own_names[0] and own_names[1]) and not common),
-        "a name of its own": _alone(a, b),
+        "no name in common": float(bool(a.names and b.names) and not common),
+        "a name of its own": own,
         "a rare name in common": float(bool(names.shared(a.foreign, b.foreign))),
-        "measure on one side": float(bool(measures[0]) != bool(measures[1])),
-        "same telling figure": float(
-            any(one.relation.value in ("equal", "rounding") and telling(one.a.figure) for one in pairs)
-        ),
-        "matter and cosine": matter * cosine,
-        "matter and measure": matter
-        * float(best is not None and best.a.measure is not None and best.a.measure == best.b.measure),
-        "both headlines": float(a.order[3] == 0 and b.order[3] == 0),
         "other places": float(_places_part(a, b)),
+        "other reach": float(reach),
         "same date": float(dates is True),
+        "same far date": float(dates is True and _far(a) and _far(b)),
         "other date": float(dates is False),
+        "far date on one side": float(old),
+        "both headlines": float(a.order[3] == 0 and b.order[3] == 0),
     }
 
 
 _DATES = (FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL)
+FAR = 21
+"""Days from publication beyond which a date tells of something else than the news of the day."""
+
+
+def _far(one: Profile) -> bool:
+    """Whether a claim dates what it tells to a time away from its publication."""
+    if one.day is None:
+        return False
+    here = date.fromisoformat(one.day)
+    for measured in one.figures:
+        figure = measured.figure
+        if figure.kind == FigureKind.DATE and figure.low and figure.high:
+            first, last = date.fromisoformat(figure.low), date.fromisoformat(figure.high)
+            if (here - last).days > FAR or (first - here).days > FAR:
+                return True
+    return False
 
 
 def same_matter(a: Profile, b: Profile) -> float:

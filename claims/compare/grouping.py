@@ -1,11 +1,13 @@
-"""Groups: claims about the same thing as stars around the earliest, with people's decisions above the machine's.
+"""Groups: claims about the same thing, gathered around the earliest, with people's decisions above the machine's.
 
-A star, not whatever hangs together: that A is like B and B like C does not make A and C the same thing.
+Two gatherings become one while their claims are, on the average of all pairs, surely enough about the same thing. Not
+whatever hangs together: that A is like B and B like C does not make A and C the same thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from claims import ids
@@ -52,13 +54,19 @@ def disagree(decided: Sequence[Decided]) -> bool:
     )
 
 
+ENOUGH = 0.3
+"""The mean strength of the links between two gatherings from which on they are one."""
+
+
 def groups(profiles: Sequence[Profile], links: Iterable[Link], decisions: Decisions | None = None) -> list[Group]:
     """The groups of two claims and more, by their earliest claims.
 
     1. What people want together is one block, unless somebody wants two claims of it apart.
-    2. Blocks come in order, each to the head that its claims are linked to most strongly (of equals, the earliest);
-       one that is linked to none, or whose group holds a claim that people want apart from it, is a head itself.
+    2. Of all blocks, the two with the strongest links become one, until no two are linked strongly enough; claims that
+       people want apart never come into one.
     3. Every two claims of a group that stand in different articles get their relation.
+
+    What a group is depends on the claims that are linked to it, directly or by others, and on no other.
     """
     by_id = {one.claim: one for one in profiles}
     known = {pair: tuple(said) for pair, said in (decisions or {}).items() if pair[0] in by_id and pair[1] in by_id}
@@ -66,38 +74,59 @@ def groups(profiles: Sequence[Profile], links: Iterable[Link], decisions: Decisi
     apart = {pair for pair, wish in wishes.items() if wish is False}
     strengths: dict[Two, float] = {}
     for a, b, strength in links:
-        if a in by_id and b in by_id and a != b:
+        # Within one article claims are brought together by those of others.
+        if a in by_id and b in by_id and by_id[a].article != by_id[b].article:
             strengths[two(a, b)] = max(strength, strengths.get(two(a, b), 0.0))
     order = sorted(by_id, key=lambda claim: (by_id[claim].order, claim))
-    blocks = _blocks(order, [pair for pair, wish in wishes.items() if wish], apart)
-    stars: list[list[str]] = []
-    linked: dict[str, dict[str, float]] = {}
-    for (a, b), strength in strengths.items():
-        linked.setdefault(a, {})[b] = strength
-        linked.setdefault(b, {})[a] = strength
-    star_of: dict[str, int] = {}
-    for block in blocks:
-        best: tuple[float, int] | None = None
-        reached: dict[int, float] = {}
-        for claim in block:
-            for other, strength in linked.get(claim, {}).items():
-                at = star_of.get(other)
-                if at is not None and stars[at][0] == other:
-                    reached[at] = max(strength, reached.get(at, 0.0))
-        for at, strength in reached.items():
-            if (best is None or (-strength, at) < best) and not _parted(block, stars[at], apart):
-                best = (-strength, at)
-        if best is None:
-            stars.append(list(block))
-            star_of[block[0]] = len(stars) - 1
-        else:
-            stars[best[1]].extend(block)
     place = {claim: at for at, claim in enumerate(order)}
+    blocks = _blocks(order, [pair for pair, wish in wishes.items() if wish], apart)
+    gathered = _gathered(blocks, strengths, {claim: one.article for claim, one in by_id.items()}, apart)
     return [
-        _group([by_id[claim] for claim in sorted(star, key=place.__getitem__)], known)
-        for star in sorted(stars, key=lambda star: min(place[claim] for claim in star))
-        if len(star) > 1
+        _group([by_id[claim] for claim in sorted(block, key=place.__getitem__)], known)
+        for block in sorted(gathered, key=lambda block: min(place[claim] for claim in block))
+        if len(block) > 1
     ]
+
+
+def _gathered(
+    blocks: list[list[str]], strengths: Mapping[Two, float], article: Mapping[str, str], apart: set[Two]
+) -> list[list[str]]:
+    """Blocks joined two by two, the strongest first; of equals the two that come first."""
+    members = dict(enumerate(blocks))
+    at = {claim: number for number, block in members.items() for claim in block}
+    totals: dict[int, dict[int, float]] = {number: {} for number in members}
+    for (a, b), strength in sorted(strengths.items()):
+        x, y = at[a], at[b]
+        if x != y:
+            totals[x][y] = totals[y][x] = totals[x].get(y, 0.0) + strength
+
+    def mean(one: int, other: int) -> float:
+        pairs = sum(1 for a in members[one] for b in members[other] if article[a] != article[b])
+        return totals[one][other] / pairs if pairs else 0.0
+
+    heap = [(-mean(one, other), one, other) for one in totals for other in totals[one] if one < other]
+    heapify(heap)
+    while heap:
+        negative, one, other = heappop(heap)
+        if -negative < ENOUGH:
+            break
+        # What was put down before one of the two grew, or became part of another, is out of date.
+        if one not in members or other not in members or abs(mean(one, other) + negative) > EXACT:
+            continue
+        if _parted(members[one], members[other], apart):
+            continue
+        members[one] = [*members[one], *members.pop(other)]
+        for rest, total in sorted(totals.pop(other).items()):
+            del totals[rest][other]
+            if rest != one:
+                totals[one][rest] = totals[rest][one] = totals[one].get(rest, 0.0) + total
+        for rest in totals[one]:
+            heappush(heap, (-mean(one, rest), min(one, rest), max(one, rest)))
+    return list(members.values())
+
+
+EXACT = 1e-12
+"""Means are sums in another order where they were put down earlier."""
 
 
 def _blocks(order: Sequence[str], wanted: Sequence[Two], apart: set[Two]) -> list[list[str]]:

@@ -12,7 +12,7 @@ from claims.compare import names
 from claims.compare.concepts import concepts
 from claims.compare.measures import dimension, measure_of, thing_of
 from claims.compare.polarity import goes_on, negations
-from claims.compare.scopes import scope_of
+from claims.compare.scopes import reach_of, scope_of
 from claims.compare.words import Token, stems, tokens
 from claims.models import Article, Claim, Figure, Span, SpeakerRef
 from claims.models.base import Value
@@ -83,6 +83,8 @@ class Profile(Value):
     topic: tuple[str, ...] = ()
     """The concepts of headline and first paragraph, and those that come back again and again."""
     negations: int = 0
+    reach: str | None = None
+    """How wide its words say it reaches: a nation, a region."""
     present: bool = False
     """Whether it tells of something that goes on: "are missing", "has risen"."""
 
@@ -159,6 +161,7 @@ def profile(claim: Claim, article: Article, added_at: str | None = None) -> Prof
         near=tuple(sorted({*concepts(tokens(text, *before)), *concepts(beside)})),
         topic=_topic(article, df),
         negations=negations(words, claim),
+        reach=reach_of(said),
         present=goes_on(said),
     )
 

@@ -22,11 +22,24 @@ PARTS = listed("including among alone whom")
 ADDING = listed("another further additional extra")
 """Words by which a figure comes on top of a total."""
 WIDE = {
-    "nation": listed("nationwide nationally countrywide national country nation"),
-    "region": listed("province provincewide region state statewide county countywide regional"),
-    "city": listed("city citywide town village district municipality municipal"),
+    "nation": listed("nationwide nationally countrywide"),
+    "region": listed("statewide provincewide countywide"),
 }
-"""How wide the words reach."""
+_ACROSS = listed("across throughout whole entire over")
+_REGIONS = {"country": "nation", "nation": "nation", "state": "region", "province": "region", "county": "region",
+            "region": "region", "world": "world"}  # fmt: skip
+
+
+def reach_of(words: Sequence[Token]) -> str | None:
+    """How wide words reach where they say so: "nationwide", "across the state", "the county as a whole"."""
+    lower = [one.lower for one in words]
+    for name, adverbs in WIDE.items():
+        if adverbs & set(lower):
+            return name
+    for at, word in enumerate(lower):
+        if word in _REGIONS and _ACROSS & set(lower[max(0, at - 2) : at + 4]):
+            return _REGIONS[word]
+    return None
 
 
 def scope_of(figure: Figure, clause: Sequence[Token]) -> tuple[str, ...]:
