@@ -15,11 +15,11 @@ from claims.compare.kinship import FEWEST_QUOTED
 from claims.compare.profile import Profile
 from claims.models.base import Value
 
-FAR = 0.3
+FAR = 0.1
 """Claims whose vectors are less alike are not looked at."""
 NEAR = 0.7
 """Quotations as near as this are looked at whatever their articles tell of."""
-NAMED = 0.15
+NAMED = 0.1
 """So much of what articles are about must be named in each other, on average."""
 
 

@@ -19,7 +19,6 @@ from claims.vocabulary import FigureKind, Kind
 def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
     """The pieces of evidence by name; ``weights.WEIGHTS`` says what each is worth."""
     matter = same_matter(a, b)
-    words, rarest = _shared_words(a, b)
     pairs = aligned(a, b)
     best = pairs[0] if pairs else None
     some = [one for one in a.figures if one.figure.kind not in _DATES]
@@ -37,48 +36,32 @@ def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
     old = _far(a) != _far(b)
     reach = a.reach != b.reach and bool(a.reach or b.reach)
     same_figure = [one for one in pairs if one.relation in (Relation.EQUAL, Relation.ROUNDING)]
-    units = {one.dimension for one in some} & {one.dimension for one in others} - {"count", "time"}
     return {
         "cosine": cosine,
-        "cosine, high": max(0.0, cosine - 0.6),
-        "words": words,
-        "rarest word": rarest,
+        "rarest word": _rarest(a, b),
         "context": _context(a, b),
         "matter": matter,
         "matter and cosine": matter * cosine,
-        "one article": float(a.article == b.article),
-        "one measure": float(one_measure),
-        "one strong measure": float(strong),
         "one strong measure, nothing parts them": float(strong and not own and not old and not reach)
         * min(1.0, 2 * matter),
-        "one thing counted": float(one_thing),
         "one thing counted, not people": float(one_thing and best is not None and best.a.thing not in PEOPLE),
-        "one unit": float(bool(units)),
         "both tell a time": float(all(any(f.figure.kind == FigureKind.TIME for f in one.figures) for one in (a, b))),
         "same figure": float(bool(same_figure)),
         "same telling figure": float(any(telling(one.a.figure) for one in same_figure)),
-        "same telling figure, words": rarest * float(any(telling(one.a.figure) for one in same_figure)),
         "other measures": float(bool(measures[0] and measures[1]) and not measures[0] & measures[1]),
         "measure on one side": float(bool(measures[0]) != bool(measures[1])),
-        "no figures fit": float(bool(some and others) and not pairs),
         "not even one unit": float(bool(some and others) and not any(comparable(x, y) for x in some for y in others)),
         "figures on one side": float(bool(some) != bool(others)),
         "no figures": float(not some and not others),
-        "one speaker": float(same_speaker is True),
         "two speakers": float(same_speaker is False),
-        "quotations alike": max(0.0, quoted - 0.6),
         "quotations differ": float(quotes and quoted < 0.6),
-        "a name in common": float(bool(common)),
         "no name in common": float(bool(a.names and b.names) and not common),
-        "a name of its own": own,
         "a rare name in common": float(bool(names.shared(a.foreign, b.foreign))),
         "other places": float(_places_part(a, b)),
         "other reach": float(reach),
         "same date": float(dates is True),
-        "same far date": float(dates is True and _far(a) and _far(b)),
         "other date": float(dates is False),
         "far date on one side": float(old),
-        "both headlines": float(a.order[3] == 0 and b.order[3] == 0),
     }
 
 
@@ -128,14 +111,11 @@ def _covered(a: Profile, b: Profile) -> float:
     return len(names.shared(a.focus, b.around)) / len(a.focus) if a.focus else 0.0
 
 
-def _shared_words(a: Profile, b: Profile) -> tuple[float, float]:
-    """The share of what both say, rare words counting more, and the rarity of the rarest word in common."""
+def _rarest(a: Profile, b: Profile) -> float:
+    """The rarity of the rarest word that both say, from 0 to 1."""
     x = {one.concept: one.rarity for one in a.says}
     y = {one.concept: one.rarity for one in b.says}
-    common = x.keys() & y.keys()
-    whole = sum(x.values()) + sum(y.values())
-    both = sum(x[one] + y[one] for one in common)
-    return both / whole if whole else 0.0, max((min(x[one], y[one]) for one in common), default=0.0)
+    return max((min(x[one], y[one]) for one in x.keys() & y.keys()), default=0.0)
 
 
 def _context(a: Profile, b: Profile) -> float:
