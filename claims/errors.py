@@ -3,6 +3,7 @@
     ClaimsError
     ├── InputError         what was given cannot be read or used
     │   └── UnknownEncoding
+    ├── ModelMissing       the trained tagger cannot be run
     ├── NotFound           an id, a start of one or a name that fits nothing
     ├── Ambiguous          a start of an id or a name that fits several things
     ├── StoreError         the database file itself
@@ -39,6 +40,10 @@ class InputError(ClaimsError):
 
 class UnknownEncoding(InputError):
     """Bytes that are not text in the encoding that was expected."""
+
+
+class ModelMissing(ClaimsError):
+    """There is no model to find claims with, or nothing to run it with."""
 
 
 class NotFound(ClaimsError):

@@ -55,7 +55,7 @@ def figure_id(scope: str, part: str, start: int, end: int) -> str:
     if scope.isalnum() and part.isalnum():
         # The same canonical JSON, written by hand: a text has many figures, and nothing here needs an escape.
         canonical = f'["figure/1","{scope}","{part}",{start},{end}]'
-        return "f" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[: ID_LENGTH - 1]
+        return "f" + hashlib.sha256(canonical.encode()).hexdigest()[: ID_LENGTH - 1]
     return _mint("figure/1", scope, part, start, end)
 
 

@@ -215,10 +215,10 @@ class PairDecision(StrEnum):
 class TaggerName(StrEnum):
     """What can find attributions."""
 
+    MINILM = "minilm"
+    """The trained network, the default."""
     RULES = "rules"
     """Quotation marks, reporting verbs and the order of words."""
-    MINILM = "minilm"
-    """The trained network; needs the extra ``minilm``."""
 
 
 class Action(StrEnum):

@@ -30,7 +30,7 @@ UV_BLOCK = re.compile(r"(?<=^constraint-dependencies = \[\n)[^]]*(?=^\]$)", re.M
 
 
 def requirements(pyproject: dict[str, Any]) -> list[str]:
-    """What pyproject.toml names: to build, to run, to develop. Extras are not installed everywhere and stay free."""
+    """What pyproject.toml names: to build, to run, to develop."""
     project = pyproject["project"]
     groups = pyproject["dependency-groups"].values()
     return [*pyproject["build-system"]["requires"], *project["dependencies"], *chain.from_iterable(groups)]

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from claims import desk
+from claims.extract.rules import RuleTagger
 from claims.ids import article_id, text_sha256
 from claims.models import Article, ClaimRecord, Revision
 from claims.store import claims, open_store
@@ -46,6 +47,10 @@ who leads the union.
 The fares were last raised in 2019, by 4 percent."""
 
 
+# What becomes of claims is tested here, not how they are found; rules need no model to be loaded.
+RULES = RuleTagger()
+
+
 class Bench:
     """A real file with real claims in it, and short ways to get at them."""
 
@@ -74,7 +79,8 @@ class Bench:
 
     def add(self, text: str = HARBOUR, *, revises: str | None = None, **particulars: str | None) -> desk.Added:
         """Add an article as somebody who only adds articles."""
-        return desk.add(self.store, desk.act("intake"), self.article(text, **particulars), revises=revises)
+        article = self.article(text, **particulars)
+        return desk.add(self.store, desk.act("intake"), article, revises=revises, tagger=RULES)
 
     def claim(self, words: str) -> ClaimRecord:
         """The one claim, shown or hidden, that has these words."""

@@ -1,26 +1,20 @@
-"""A conditional random field for source, cue and content: what could be had without a network of any kind.
+"""A conditional random field for source, cue and content: what can be had without a network of any kind.
 
-    pip install python-crfsuite
-    CLAIMDESK_JUDGES=... python benchmarks/attribution/crf.py --scorer score_attributions.py [--articles N]
-
-Trained on PolNeAR's train part with words, shapes, endings, quotation marks and the reporting verbs as
-features; segments are linked to the nearest cue of their paragraph. Takes some minutes; needs no torch.
+It learns from PolNeAR's train part, with words, shapes, endings, quotation marks and the reporting verbs as
+features; segments are linked to the nearest cue of their paragraph. It needs ``pip install python-crfsuite``, which
+nothing else does, and no torch.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claims.extract.quotations import quotations
 from claims.extract.reporting import verbs
+from claims.models import Attribution, Extractor, Span
 from training.corpus import ROLES, Example, read_examples
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -100,46 +94,36 @@ def linked(found: Sequence[Segment]) -> list[dict[str, list[list[int]]]]:
     return [one for one in made.values() if one["content"]]
 
 
-def read(example: Example) -> Iterator[tuple[list[Token], list[list[str]], list[str]]]:
-    """Each paragraph with its features and its labels."""
-    for tokens in paragraphs(example.text):
-        yield tokens, features(example.text, tokens, inside_quotations(example.text, tokens)), labels(example, tokens)
+class CrfTagger:
+    """Learns from annotated articles when it is made, some minutes for all of them."""
 
+    extractor = Extractor(tagger="crf", version="1")
 
-def main() -> int:
-    """Train, tag, score."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("--articles", type=int, help="learn from so many only")
-    chosen = parser.parse_args()
-    folder = os.environ.get("CLAIMDESK_JUDGES")
-    if not folder:
-        print("CLAIMDESK_JUDGES names no folder: nothing to learn from.", file=sys.stderr)
-        return 0
-    import pycrfsuite
+    def __init__(self, corpus: Path, articles: int | None = None) -> None:
+        import pycrfsuite
 
-    corpus = Path(folder) / "polnear"
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": ITERATIONS, "feature.minfreq": 3})
-    for example in read_examples(corpus / "train.jsonl.gz")[: chosen.articles]:
-        for _, seen, roles in read(example):
-            trainer.append(seen, roles)
-    with tempfile.TemporaryDirectory() as made:
-        trainer.train(f"{made}/model")
-        tagger = pycrfsuite.Tagger()
-        tagger.open(f"{made}/model")
-        rows = {"gold": [], "pred": []}
-        for example in read_examples(corpus / "dev.jsonl.gz"):
-            gold = [{role: [list(r) for r in marked.of(role)] for role in ROLES} for marked in example.marked]
-            found = [one for tokens, seen, _ in read(example) for one in linked(segments(tokens, tagger.tag(seen)))]
-            rows["gold"].append({"id": example.id, "text": example.text, "attributions": gold})
-            rows["pred"].append({"id": example.id, "attributions": found})
-        for name, lines in rows.items():
-            Path(made, f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-        paths = [part for name in rows for part in (f"--{name}", f"{made}/{name}.jsonl")]
-        subprocess.run([sys.executable, str(chosen.scorer), *paths, "--name", "crf"], check=True)  # noqa: S603
-    return 0
+        trainer = pycrfsuite.Trainer(verbose=False)
+        trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": ITERATIONS, "feature.minfreq": 3})
+        for example in read_examples(corpus)[:articles]:
+            text = example.text
+            for tokens in paragraphs(text):
+                trainer.append(features(text, tokens, inside_quotations(text, tokens)), labels(example, tokens))
+        self._tagger = pycrfsuite.Tagger()
+        with tempfile.TemporaryDirectory() as made:
+            trainer.train(f"{made}/model")
+            self._tagger.open_inmemory(Path(made, "model").read_bytes())
 
+    def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
+        """Who is said to hold what, for each text; in reading order."""
+        return [list(self._attributions(text)) for text in texts]
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+    def _attributions(self, text: str) -> Iterator[Attribution]:
+        for tokens in paragraphs(text):
+            found = self._tagger.tag(features(text, tokens, inside_quotations(text, tokens)))
+            for one in linked(segments(tokens, found)):
+                yield Attribution(
+                    **{
+                        role: tuple(Span(start=a, end=b, text=text[a:b]) for a, b in sorted(one[role]))
+                        for role in ROLES
+                    }
+                )

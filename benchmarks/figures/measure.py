@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import news
+
 from claims.extract.figures import find_figures
 from claims.models import Figure
 
@@ -58,6 +60,7 @@ def main() -> int:
         scorer = judges.parent / "tools" / "score_figures.py"
         command = [sys.executable, str(scorer)]
         scored = subprocess.run([*command, *suites, "--pred", predictions], check=False)  # noqa: S603
+        own(command, Path(scratch))
         if chosen.set_aside:
             print("\nwithout the rows that are wrong or outside our conventions:")
             kept = keep(rows, Path(scratch))
@@ -65,6 +68,19 @@ def main() -> int:
     if chosen.speed:
         speed([row["text"] for row in rows if row["suite"] in SPEED_SUITES])
     return scored.returncode
+
+
+def own(command: list[str], folder: Path) -> None:
+    """Score the sentences of our own (``news/*.txt``), each file by itself."""
+    for path in sorted(news.FOLDER.glob("*.txt")):
+        rows = news.read(path)
+        gold, predictions = folder / f"own-{path.stem}.jsonl", folder / f"own-{path.stem}-read.jsonl"
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        predictions.write_text(
+            "".join(json.dumps({"id": row["id"], "figures": predict(row)}) + "\n" for row in rows), encoding="utf-8"
+        )
+        print(f"\nour own sentences, {path.stem} set:", flush=True)
+        subprocess.run([*command, gold, "--pred", predictions], check=False)  # noqa: S603
 
 
 def keep(rows: list[dict[str, Any]], folder: Path) -> list[Path]:
@@ -105,13 +121,42 @@ def terms(figure: Figure, suite: str) -> dict[str, Any]:
 def newsquant_unit(figure: Figure) -> str | None:
     """A unit by the names of NewsQuant, which calls what is counted a unit and spells rates out."""
     unit = figure.unit
+    counted = lemma(figure.counted or "")
     if figure.kind == "age":
         return f"{unit} of age"
-    if unit is None or unit.startswith("1/"):
-        per = (unit or "").partition("/")[2]
-        counted = (figure.counted or "").rstrip("s")
-        return f"{counted} per {per}" if per else counted or None
+    if figure.kind == "multiple":
+        return "count"
+    if figure.kind == "ratio":
+        return f"% {counted or '-'}"
+    if unit is None:
+        return counted or "-"
+    if unit.startswith("1/"):
+        return f"{'count' if counted == 'time' else counted} per {unit.partition('/')[2]}"
+    for ours, theirs in NEWSQUANT_NAMES.items():
+        unit = unit.replace(ours, theirs)
     return unit.replace("_", " ").replace("/", " per ")
+
+
+NEWSQUANT_NAMES = {"part per ": "parts-per-", "pound-foot": "foot pound-force"}
+
+IRREGULAR = {"children": "child", "men": "man", "women": "woman", "viruses": "virus", "feet": "foot"}
+
+
+def lemma(phrase: str) -> str:
+    """A noun phrase with its last word in the singular, as NewsQuant writes them."""
+    words = phrase.split()
+    if not words:
+        return ""
+    last = words[-1].lower()
+    if last in IRREGULAR:
+        last = IRREGULAR[last]
+    elif last.endswith("ies") and len(last) > 5:
+        last = last[:-3] + "y"
+    elif last.endswith(("sses", "shes", "ches", "xes")):
+        last = last[:-2]
+    else:
+        last = last.removesuffix("s")
+    return " ".join([*words[:-1], last])
 
 
 def speed(sentences: list[str]) -> None:

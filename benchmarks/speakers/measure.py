@@ -36,6 +36,7 @@ from claims.vocabulary import Part, SpeakerRelation
 
 SAMPLE = Path(__file__).with_name("pronouns.json")
 _WORD = re.compile(r"\w+(?:['’&.-]\w+)*")
+_BEHIND = re.compile(r",| (?:of|for|in|at|from|on|with|who|that|to|and)\b")
 PRONOUNS = frozenset("i he she we they it you who".split())
 EMPTY = frozenset("the a an of and for in my his her their".split())
 
@@ -119,10 +120,18 @@ def read(row: dict[str, Any]) -> tuple[Article, list[Attribution]]:
 def is_name(text: str, attribution: Attribution) -> bool:
     """Whether a source holds a word that is capitalised though it opens no sentence."""
     start = attribution.source[0].start
+    if described(attribution.source[0].text):
+        return False
     inside = start > 1 and text[start - 1] == " " and text[start - 2] not in '.!?\n”"’'
     words = _WORD.findall(" ".join(span.text for span in attribution.source))
     capital = [word for k, word in enumerate(words) if word[0].isupper() and (k or inside)]
     return bool(capital) and not set(" ".join(words).lower().split()) <= PRONOUNS
+
+
+def described(source: str) -> bool:
+    """Whether a source is a description whose noun is a small one: "The GOP candidate", "A New York judge"."""
+    words = _WORD.findall(_BEHIND.split(source, maxsplit=1)[0])
+    return len(words) > 1 and words[0].lower() in {"a", "an", "the", "one", "another"} and words[-1].islower()
 
 
 def of_name(cast: Cast, number: int, article: Article, attribution: Attribution) -> bool:

@@ -18,6 +18,7 @@ from claims.cli import (
     evidence,
     exporting,
     figures,
+    gold,
     groups,
     listing,
     resegmenting,
@@ -29,7 +30,7 @@ from claims.cli.app import app
 
 FAMILIES = (
     demo, articles, resegmenting, listing, speakers, comparing, groups, tagging, evidence, deciding, serve,
-    exporting, checking, evaluate, figures,
+    exporting, checking, evaluate, gold, figures,
 )  # fmt: skip
 """Each registers its commands with the root by being imported."""
 

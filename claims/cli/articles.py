@@ -14,10 +14,9 @@ from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples, worded
 from claims.cli.options import DATABASE, Actor, AsJson, Db
 from claims.cli.session import opened
-from claims.cli.taggers import UseTagger, tagger_named
+from claims.cli.taggers import UseTagger, chosen_tagger
 from claims.cli.terminal import out_array, out_object, say
 from claims.errors import ClaimsError, StoreError
-from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.desk import Added
@@ -70,7 +69,7 @@ def add(
     language: Language = None,
     encoding: Encoding = None,
     locale: Locale = "en-US",
-    tagger: UseTagger = TaggerName.RULES,
+    tagger: UseTagger = None,
     revises: Annotated[
         str | None,
         typer.Option("--revises", metavar="ARTICLE", help="Store this as a new text of an article that is there."),
@@ -99,7 +98,7 @@ def add(
         raise typer.BadParameter("goes with one article only.", param_hint="'--url', '--title' or '--revises'")
     added: list[Added] = []
     failed: list[tuple[Path, ClaimsError]] = []
-    by, chosen = desk.act(actor), tagger_named(tagger)
+    by, chosen = desk.act(actor), chosen_tagger(tagger)
     with ExitStack() as stack, _progress(files) as each:
         # Opened for the first article that can be read: a slip of the keyboard leaves no empty database.
         store = None
@@ -130,7 +129,7 @@ def segment(
     language: Language = None,
     encoding: Encoding = None,
     locale: Locale = "en-US",
-    tagger: UseTagger = TaggerName.RULES,
+    tagger: UseTagger = None,
     as_json: AsJson = False,
 ) -> None:
     """Find the claims of one article without storing anything.
@@ -142,7 +141,7 @@ def segment(
     given = intake.Particulars(
         url=url, title=title, publisher=publisher, published=published, byline=byline, language=language
     )
-    found = desk.segment(read(Path(path), given, encoding), tagger=tagger_named(tagger), locale=locale)
+    found = desk.segment(read(Path(path), given, encoding), tagger=chosen_tagger(tagger), locale=locale)
     if as_json:
         out_object(found)
     elif found.claims:

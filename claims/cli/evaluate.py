@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples
 from claims.cli.options import AsJson
-from claims.cli.taggers import UseTagger, tagger_named
+from claims.cli.taggers import UseTagger, chosen_tagger
 from claims.cli.terminal import out_array, out_object, say
 from claims.errors import InputError
-from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.evaluate import Report
+    from claims.vocabulary import TaggerName
 
-Pins = tuple[Path | None, Path | None]
-"""A baseline to hold the scores against, and one to write."""
+
+class Pins(NamedTuple):
+    """A baseline to hold the scores against, with some tolerance, and one to write."""
+
+    baseline: Path | None
+    tolerance: float
+    write: Path | None
 
 
 @app.command(
@@ -45,7 +50,7 @@ def evaluate(
         ),
     ],
     *,
-    tagger: UseTagger = TaggerName.RULES,
+    tagger: UseTagger = None,
     check: Annotated[
         bool, typer.Option("--check", help="Only check that the annotations fit; with --json, write them with offsets.")
     ] = False,
@@ -54,6 +59,15 @@ def evaluate(
         Path | None,
         typer.Option("--baseline", metavar="FILE", help="Exit 1 where a score is lower than in this file."),
     ] = None,
+    tolerance: Annotated[
+        float,
+        typer.Option(
+            "--tolerance",
+            metavar="POINTS",
+            min=0,
+            help="Let a score be so much lower than in the baseline: the network rounds differently elsewhere.",
+        ),
+    ] = 0,
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="FILE", help="Pin the scores in this file.")
     ] = None,
@@ -74,7 +88,7 @@ def evaluate(
     """
     from claims import evaluate as scoring
 
-    pins = (baseline, write_baseline)
+    pins = Pins(baseline, tolerance, write_baseline)
     if scoring.holds_events(path):
         _events(
             path, tagger, check=check, errors=errors, against=against, by_words=by_words, as_json=as_json, pins=pins
@@ -92,7 +106,7 @@ def evaluate(
     if against:
         scored = scoring.agreement(corpus, scoring.read_corpus(against))
     else:
-        scored = scoring.evaluate(corpus, tagger_named(tagger))
+        scored = scoring.evaluate(corpus, chosen_tagger(tagger))
     if as_json:
         out_object(scored)
     else:
@@ -106,7 +120,7 @@ def evaluate(
 
 def _events(
     path: Path,
-    tagger: TaggerName,
+    tagger: TaggerName | None,
     check: bool,
     errors: bool,
     against: Path | None,
@@ -117,6 +131,7 @@ def _events(
     from claims import evaluate as scoring
     from claims.compare.encoder import default_encoder
     from claims.desk.trying import try_comparing
+    from claims.extract import default_tagger
 
     corpus = scoring.read_events(path)
     if against:
@@ -128,7 +143,7 @@ def _events(
         count = f"{len(corpus.events):,} events, {len(corpus.articles):,} articles, {len(corpus.claims):,} claims"
         say(f"All is well: {count}, {pairs:,} pairs with a relation ({corpus.sha256[:12]}).")
         return
-    scored = try_comparing(corpus, tagger_named(tagger), None if by_words else default_encoder())
+    scored = try_comparing(corpus, chosen_tagger(tagger) or default_tagger(), None if by_words else default_encoder())
     if as_json:
         out_object(scored)
     else:
@@ -142,22 +157,22 @@ def _events(
 
 def _hold(scored: Report, pins: Pins) -> None:
     """Pin the scores, or hold them against pinned ones, as asked."""
-    baseline, write_baseline = pins
-    if write_baseline:
-        _pin(scored, write_baseline)
-    if baseline:
-        _compare(scored, baseline)
+    if pins.write:
+        _pin(scored, pins.write)
+    if pins.baseline:
+        _compare(scored, pins.baseline, pins.tolerance)
 
 
-def _compare(scored: Report, path: Path) -> None:
+def _compare(scored: Report, path: Path, tolerance: float) -> None:
     from claims.evaluate.baseline import drops, read_baseline
 
-    worse = drops(scored, read_baseline(_text_of(path), str(path)), str(path))
+    worse = drops(scored, read_baseline(_text_of(path), str(path)), str(path), tolerance)
     if worse:
         lines = "".join(f"\n  {one.row}: {one.pinned:g} before, {_now(one.now)} now" for one in worse)
         say(f"Worse than {path} says:{lines}\nMend it; or, if it has to be, pin the new scores with --write-baseline.")
         raise typer.Exit(1)
-    say(f"Nothing is worse than {path} says.")
+    room = f", give or take {tolerance:g} points" if tolerance else ""
+    say(f"Nothing is worse than {path} says{room}.")
 
 
 def _now(score: float | None) -> str:

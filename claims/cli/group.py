@@ -48,6 +48,7 @@ ORDER = (
     "export",
     "schema",
     "check",
+    "gold",
     "evaluate",
 )
 """The commands in the order in which a claim meets them; help lists them so."""

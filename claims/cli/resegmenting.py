@@ -10,10 +10,9 @@ from claims.cli.app import app
 from claims.cli.group import ClaimsCommand, examples, worded
 from claims.cli.options import DATABASE, Actor, AsJson, Db
 from claims.cli.session import opened
-from claims.cli.taggers import UseTagger, tagger_named
+from claims.cli.taggers import UseTagger, chosen_tagger
 from claims.cli.terminal import out_array, say
 from claims.errors import ClaimsError
-from claims.vocabulary import TaggerName
 
 if TYPE_CHECKING:
     from claims.desk import Difference
@@ -34,7 +33,7 @@ def resegment(
     locale: Annotated[
         str, typer.Option("--locale", metavar="LOCALE", help="How numbers and dates are meant: en-US, en-GB, en-IN ...")
     ] = "en-US",
-    tagger: UseTagger = TaggerName.RULES,
+    tagger: UseTagger = None,
     as_json: AsJson = False,
     db: Db = DATABASE,
     actor: Actor,
@@ -48,7 +47,7 @@ def resegment(
     from claims.store import articles as stored
     from claims.store import lookup
 
-    by, chosen = desk.act(actor), tagger_named(tagger)
+    by, chosen = desk.act(actor), chosen_tagger(tagger)
     changes: list[Difference] = []
     failed: list[ClaimsError] = []
     with opened(db) as store:

@@ -15,7 +15,7 @@ from claims.vocabulary import SpeakerKind
 from claims.wording import words
 
 if TYPE_CHECKING:
-    from claims.desk import Added, Difference, Problem, SpeakerView
+    from claims.desk import Added, Difference, GoldFile, Problem, SpeakerView
 
 WIDE = 100
 """From this width on the figures have a column of their own."""
@@ -109,6 +109,21 @@ def problems(found: Sequence[Problem]) -> None:
     shown.columns[2].ratio = 2
     for problem in found:
         shown.add_row(cells.text(problem.where, styles.ID), cells.text(problem.what), cells.text(problem.hint or ""))
+    draw(shown)
+
+
+def gold(found: Sequence[GoldFile]) -> None:
+    """What became gold, and why the rest did not."""
+    ids = words.short_ids([one.article_id for one in found])
+    shown = cells.table("Article", "Title", "Claims", "Left out")
+    shown.columns[1].ratio = shown.columns[3].ratio = 1
+    for one in found:
+        shown.add_row(
+            Text(ids[one.article_id], style=styles.ID),
+            cells.text(words.one_line(one.title or "without a title")),
+            f"{one.claims:,}" if one.name else "",
+            cells.text(one.left_out or ""),
+        )
     draw(shown)
 
 

@@ -5,6 +5,7 @@ Only the figures are compared. Whether both speak of the same thing is for the c
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,15 +52,20 @@ _SLIPS = (Decimal(10) ** 3, Decimal(10) ** 6)
 _PARTS = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS})
 _LENGTHS = frozenset({FigureKind.DURATION, FigureKind.AGE})
 _MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.DURATION, FigureKind.AGE, FigureKind.RATE})
+_EXACT = frozenset({FigureKind.SCORE, FigureKind.TIME, FigureKind.ORDINAL})
+"""Kinds that nobody rounds: one is the other, or it is not."""
+
 _TWENTIETH = Decimal("0.05")
 
 
 def relation(a: Figure, b: Figure) -> Finding:
     """Say how two figures stand to each other. The relation does not depend on their order."""
     if a.unresolved or b.unresolved:
-        return _found(Relation.INCOMPARABLE, "a date that cannot be resolved cannot be compared")
-    if a.kind in (FigureKind.SCORE, FigureKind.TIME) or b.kind in (FigureKind.SCORE, FigureKind.TIME):
+        return _found(Relation.INCOMPARABLE, f"what cannot be dated cannot be compared: {_pair(a, b)}")
+    if a.kind in _EXACT or b.kind in _EXACT:
         return _exact(a, b)
+    if a.change and b.change and a.change != b.change and a.kind == b.kind:
+        return _found(Relation.DISJOINT, f"one goes up, the other down: {_pair(a, b)}")
     if {a.kind, b.kind} == {FigureKind.RATIO, FigureKind.PERCENT}:
         return _share(a, b)
     if not _comparable(a, b):
@@ -75,10 +81,25 @@ def _found(kind: Relation, reason: str) -> Finding:
 
 def _exact(a: Figure, b: Figure) -> Finding:
     if a.kind != b.kind:
-        return _found(Relation.INCOMPARABLE, f"{_article(a)} and {_article(b)} cannot be compared")
+        return _found(Relation.INCOMPARABLE, f"{_article(a)} and {_article(b)} cannot be compared: {_pair(a, b)}")
     if (a.low, a.high) == (b.low, b.high):
-        return _found(Relation.EQUAL, f"both say {_words(a)}")
+        return _found(Relation.EQUAL, f"both say {_words(a)}" if a.text == b.text else f"the same: {_pair(a, b)}")
+    if a.kind == FigureKind.TIME:
+        return _times(a, b)
+    if a.kind == FigureKind.SCORE and (a.low, a.high) == (b.high, b.low):
+        return _found(Relation.DISJOINT, f"the same score the other way round: {_pair(a, b)}")
     return _found(Relation.DISJOINT, f"{_words(a)} is not {_words(b)}")
+
+
+def _times(a: Figure, b: Figure) -> Finding:
+    """Times of day: in two zones one moment, and where one names no zone the same reading of the clock."""
+    x, y = time.fromisoformat(a.low or ""), time.fromisoformat(b.low or "")
+    if x.utcoffset() is None or y.utcoffset() is None:
+        if x.replace(tzinfo=None) == y.replace(tzinfo=None):
+            return _found(Relation.BOUNDS, f"the same time of day, one without a zone: {_pair(a, b)}")
+    elif x == y:
+        return _found(Relation.OTHER_UNIT, f"the same moment in two time zones: {_pair(a, b)}")
+    return _found(Relation.DISJOINT, f"two times of day: {_pair(a, b)}")
 
 
 def _share(a: Figure, b: Figure) -> Finding:
@@ -99,7 +120,7 @@ def _share(a: Figure, b: Figure) -> Finding:
 
 
 def _times_hundred(bound: str | None) -> str | None:
-    return None if bound is None else format(Decimal(bound) * 100, "f")
+    return None if bound is None else format((Decimal(bound) * 100).normalize(), "f")
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
@@ -125,8 +146,8 @@ def _different_units(a: Figure, b: Figure) -> Finding:
         if a.kind == b.kind and a.unit != b.unit:
             return _found(Relation.UNIT_SLIP, f"the same number with another unit: {_pair(a, b)}")
     if a.kind == b.kind:
-        return _found(Relation.INCOMPARABLE, f"there is no way from {_unit(a)} to {_unit(b)}")
-    return _found(Relation.INCOMPARABLE, f"{_article(a)} and {_article(b)} cannot be compared")
+        return _found(Relation.INCOMPARABLE, f"nothing turns {_unit(a)} into {_unit(b)}: {_pair(a, b)}")
+    return _found(Relation.INCOMPARABLE, f"{_article(a)} and {_article(b)} cannot be compared: {_pair(a, b)}")
 
 
 def _converted(a: Figure, b: Figure) -> Finding:
@@ -141,7 +162,11 @@ def _converted(a: Figure, b: Figure) -> Finding:
         x, y = units.measure(a.unit), units.measure(b.unit)
         if x is None or y is None:
             return _different_units(a, b)
-        meets = _spared(first.scaled(x[1]), a, b).meets(_spared(second.scaled(y[1]), a, b))
+        first, second = _spared(first.scaled(x[1]), a, b), _spared(second.scaled(y[1]), a, b)
+        meets = first.meets(second)
+        if _plain(a) and _plain(b):
+            m, n = _point(a), _point(b)
+            meets = (m is not None and second.holds(m * x[1])) or (n is not None and first.holds(n * y[1]))
         same = meets and _bounded(a) and _bounded(b)
     if same:
         return _found(Relation.OTHER_UNIT, f"the same amount in {_unit(a)} and in {_unit(b)}: {_pair(a, b)}")
@@ -161,7 +186,7 @@ def _celsius(interval: Interval, unit: str) -> Interval:
 
 def _spared(interval: Interval, a: Figure, b: Figure) -> Interval:
     """Months and years have no one length: leave a twentieth to spare."""
-    if not (units.VAGUE & {a.unit, b.unit}) or interval.low is None or interval.high is None:
+    if not (units.vague(a.unit) or units.vague(b.unit)) or interval.low is None or interval.high is None:
         return interval
     return Interval(
         low=interval.low - abs(interval.low) * _TWENTIETH, high=interval.high + abs(interval.high) * _TWENTIETH
@@ -173,18 +198,27 @@ def _same_unit(a: Figure, b: Figure) -> Finding:
         return _found(Relation.EQUAL, f"both say {_words(a)}" if a.text == b.text else f"the same: {_pair(a, b)}")
     if a.kind == FigureKind.DATE:
         return _dates(a, b)
+    if a.modifier == b.modifier == Modifier.FROM_TO and not _rounded(Decimal(a.low or "0"), Decimal(b.low or "0")):
+        return _found(Relation.DISJOINT, f"the changes start from different numbers: {_pair(a, b)}")
     x, y = _point(a), _point(b)
     if x is not None and y is not None:
-        if rounding(x).holds(y) or rounding(y).holds(x):
+        if x == y and Modifier.FROM_TO in (a.modifier, b.modifier):
+            return _found(Relation.BOUNDS, f"the change ends at what the other says: {_pair(a, b)}")
+        if x == y:
+            return _found(Relation.EQUAL, f"the same: {_pair(a, b)}")
+        if _rounded(x, y):
             return _found(Relation.ROUNDING, f"one is the other rounded: {_pair(a, b)}")
         if truncation(x).holds(y) or truncation(y).holds(x):
             return _found(Relation.TRUNCATION, f"one is the other with digits dropped: {_pair(a, b)}")
     first, second = a.interval(), b.interval()
-    if first is not None and second is not None and first.meets(second):
+    # Two plain numbers side by side share the end of their roundings (2 and 3: 2.5), and are no less two numbers.
+    bounded = not (_plain(a) and _plain(b))
+    if bounded and first is not None and second is not None and first.meets(second):
         return _found(Relation.BOUNDS, f"one lies within what the other's words allow: {_pair(a, b)}")
-    if x is not None and y is not None:
+    m, n = _named(a), _named(b)
+    if m is not None and n is not None:
         for slip in _SLIPS:
-            if _slipped(x, y, slip) or _slipped(y, x, slip):
+            if _slipped(m, n, slip) or _slipped(n, m, slip):
                 return _found(Relation.SCALE_SLIP, f"the same digits, {slip:,f} times as much: {_pair(a, b)}")
     return _found(Relation.DISJOINT, f"both cannot hold: {_pair(a, b)}")
 
@@ -212,6 +246,23 @@ def _point(figure: Figure) -> Decimal | None:
     return None
 
 
+def _named(figure: Figure) -> Decimal | None:
+    """The one number in the words, be it a bound ("up to 600"); null for two."""
+    if figure.low is None or figure.high is None:
+        return Decimal(figure.low or figure.high or "0")
+    return _point(figure)
+
+
+def _rounded(x: Decimal, y: Decimal) -> bool:
+    """Say whether one number is the other rounded."""
+    return rounding(x).holds(y) or rounding(y).holds(x)
+
+
+def _plain(figure: Figure) -> bool:
+    """Say whether the words name one number and do not bound or blur it."""
+    return figure.modifier in (None, Modifier.FROM_TO) and _point(figure) is not None
+
+
 def _bounded(figure: Figure) -> bool:
     return figure.low is not None and figure.high is not None
 
@@ -225,10 +276,19 @@ def _pair(a: Figure, b: Figure) -> str:
 
 
 def _unit(figure: Figure) -> str:
-    return figure.unit or f"a bare {figure.kind.value}"
+    if figure.unit is None:
+        return f"a bare {figure.kind.value}"
+    return figure.unit.replace("1/", "counts per ").replace("_", " ").replace("/", " per ")
 
 
-_NAMES = {FigureKind.PERCENTAGE_POINTS: "percentage points", FigureKind.AGE: "an age", FigureKind.ORDINAL: "an ordinal"}
+_NAMES = {
+    FigureKind.PERCENTAGE_POINTS: "percentage points",
+    FigureKind.PERCENT: "a percentage",
+    FigureKind.MONEY: "an amount of money",
+    FigureKind.AGE: "an age",
+    FigureKind.ORDINAL: "an ordinal",
+    FigureKind.TIME: "a time of day",
+}
 
 
 def _article(figure: Figure) -> str:

@@ -50,11 +50,17 @@ VAGUE = frozenset({"month", "quarter", "year", "decade", "century"})
 def measure(unit: str | None) -> tuple[str, Decimal] | None:
     """What a unit measures, and how many of the first unit of that it is; a rate measures one thing per another."""
     above, _, below = (unit or "").partition("/")
-    first = DIMENSIONS.get(above)
-    if not below or first is None:
-        return first if not below else None
-    second = DIMENSIONS.get(below)
-    return (f"{first[0]}/{second[0]}", first[1] / second[1]) if second else None
+    if not below:
+        return DIMENSIONS.get(above)
+    # What has no other unit ("1", "USD", "person") is measured in itself.
+    first = DIMENSIONS.get(above, (above, Decimal(1)))
+    second = DIMENSIONS.get(below, (below, Decimal(1)))
+    return f"{first[0]}/{second[0]}", first[1] / second[1]
+
+
+def vague(unit: str | None) -> bool:
+    """Say whether a unit, or either side of a rate, has no one exact length."""
+    return not VAGUE.isdisjoint((unit or "").split("/"))
 
 
 def same_measure(unit: str | None, other: str | None) -> bool:

@@ -8,6 +8,7 @@ from claims.desk.deciding import Decision, decide
 from claims.desk.evidence import EvidenceEntry, add_evidence, retract_evidence
 from claims.desk.exporting import export, left_out, summary
 from claims.desk.figuring import FigureCorrection
+from claims.desk.golding import GoldFile, gold
 from claims.desk.pairing import confirm_group, decide_pair, merge_groups, move_claims, reject_group, split_group
 from claims.desk.policy import set_policy
 from claims.desk.proposals import Difference
@@ -36,6 +37,7 @@ __all__ = [
     "Difference",
     "EvidenceEntry",
     "FigureCorrection",
+    "GoldFile",
     "Outcome",
     "Problem",
     "Seen",
@@ -53,6 +55,7 @@ __all__ = [
     "decide_pair",
     "export",
     "find_speaker",
+    "gold",
     "label",
     "left_out",
     "mark",

@@ -8,11 +8,13 @@ from __future__ import annotations
 from pydantic import Field, ValidationError
 
 from claims.errors import InputError
-from claims.evaluate.scores import Report
+from claims.evaluate.scores import Report, Score
 from claims.models import Document, Value
 
 DIGITS = 2
 """Scores are pinned in hundredths of a percent."""
+FEW = 2
+"""With a tolerance, so many answers of a row may always be lost: in a small row each weighs more than a point."""
 
 
 class Drop(Value):
@@ -52,8 +54,12 @@ def read_baseline(text: str, name: str) -> Baseline:
         ) from error
 
 
-def drops(report: Report, baseline: Baseline, name: str) -> list[Drop]:
-    """The scores that are worse than pinned; an error where the two cannot be compared."""
+def drops(report: Report, baseline: Baseline, name: str, tolerance: float = 0.0) -> list[Drop]:
+    """The scores that are worse than pinned; an error where the two cannot be compared.
+
+    A quantised network rounds a little differently on each kind of processor: ``tolerance`` is how many points
+    lower a score may be, or by ``FEW`` answers where the row is small.
+    """
     if baseline.sha256 != report.sha256:
         raise InputError(
             f"{name} was made from other gold than {report.corpus} holds now.",
@@ -65,15 +71,24 @@ def drops(report: Report, baseline: Baseline, name: str) -> list[Drop]:
             f"{name} has no scores of the tagger {report.tagger} (it has: {known}).",
             hint="Choose one of them with --tagger, or add yours with --write-baseline.",
         )
-    now = {one.key: one.value for one in report.scores}
+    now = {one.key: one for one in report.scores}
     worse = []
     for row, before in baseline.scores[report.tagger].items():
-        value = now.get(row)
-        if value is None or round(value, DIGITS) < before:
+        score = now.get(row)
+        value = score.value if score else None
+        allowed = max(tolerance, _few(score)) if score and tolerance else 0.0
+        if value is None or round(value, DIGITS) < round(before - allowed, DIGITS):
             worse.append(Drop(row=row, pinned=before, now=None if value is None else round(value, DIGITS)))
     counts = {one.key: one.alarms for one in report.alarms}
     for row, alarms in baseline.alarms.get(report.tagger, {}).items():
         count = counts.get(row)
-        if count is None or count > alarms:
+        if count is None or count > alarms + (FEW if tolerance else 0):
             worse.append(Drop(row=row, pinned=alarms, now=count))
     return worse
+
+
+def _few(score: Score) -> float:
+    """What a few answers weigh in a row, in points."""
+    if score.found is None:
+        return 100 * FEW / score.wanted
+    return 100 * 2 * FEW / (score.wanted + score.found)

@@ -26,6 +26,8 @@ class FigureTally:
 
     def add(self, gold: GoldArticle, found: Sequence[Figure]) -> None:
         """Count one article. What stands in boilerplate or in a dateline is neither wanted nor wrong."""
+        if not gold.figures_marked:
+            return
         outside = [*gold.boilerplate, *gold.datelines]
         found = [one for one in found if not any(_touch(span, one) for span in outside)]
         near = [

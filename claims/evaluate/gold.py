@@ -116,6 +116,8 @@ class GoldArticle(Document):
     figures: tuple[GoldFigure, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     datelines: tuple[Span, ...] = ()
+    figures_marked: bool = True
+    """Whether somebody has gone through all figures; else they are not scored."""
 
     @property
     def attributed(self) -> tuple[GoldClaim, ...]:
@@ -133,7 +135,7 @@ class GoldArticle(Document):
 
     def manner(self, claim: GoldClaim) -> Manner:
         """How the words of a claim name its speaker."""
-        if claim.candidates:
+        if not claim.says:
             return Manner.UNCLEAR
         if not claim.source:
             return Manner.WORDLESS

@@ -13,7 +13,7 @@ from claims.evaluate.relations import Relation, RelationTally, Tokens, matched
 from claims.evaluate.scores import Alarms, Miss, Report, Score, Tally
 from claims.evaluate.speaking import Judged, SpeakerTally
 from claims.evaluate.stating import StatementTally
-from claims.extract import Tagger, extract
+from claims.extract import Tagger, default_tagger, extract
 from claims.extract.figures import find_figures
 from claims.models import Attribution, Claim, Extraction, Figure, Span
 from claims.vocabulary import Kind, Part
@@ -24,7 +24,7 @@ STATED = "Statements"
 STATED_GIVEN = "Statements, given the gold attributions"
 
 
-def evaluate(corpus: Corpus, tagger: Tagger) -> Report:
+def evaluate(corpus: Corpus, tagger: Tagger | None = None) -> Report:
     """Score a tagger, and with it everything that follows from its attributions.
 
     1. Articles go through ``extract`` as they would on a desk: attributions, their speakers, statements.
@@ -33,6 +33,7 @@ def evaluate(corpus: Corpus, tagger: Tagger) -> Report:
     3. Figures are read from headline and text.
     4. Texts with relations alone, as PolNeAR has them, meet the bare tagger.
     """
+    tagger = tagger or default_tagger()
     rows = _of_articles(corpus.articles, tagger) if corpus.articles else _of_relations(corpus.relations, tagger)
     scores, alarms, misses = rows
     return Report(

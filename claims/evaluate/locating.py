@@ -36,7 +36,7 @@ class Words:
             Span(start=start, end=end, text=text[start:end], part=part)
             for part in (Part.TITLE, Part.TEXT)
             for text in [self.article.words(part)]
-            for start, end in _occurrences(text, wanted)
+            for start, end in occurrences(text, wanted)
         ]
         if not found:
             raise InputError(
@@ -97,7 +97,7 @@ def order(place: Place) -> tuple[bool, int]:
     return place[0] == Part.TEXT, place[1]
 
 
-def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
     first, rest, last = words.partition(REST)
     for start, end in _whole_words(text, first):
         if not rest:

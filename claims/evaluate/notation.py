@@ -15,6 +15,10 @@ from claims.evaluate.locating import pieces
 from claims.vocabulary import Attitude, Change, FigureKind, Kind, Modifier, SpeakerKind
 
 NO_SOURCE = "-"
+NOBODY = "?"
+"""In the place of a speaker: the words leave open who says it, and name nobody who might."""
+UNMARKED = "figures unmarked"
+"""A line of its own: nobody has gone through the figures of the article."""
 _KEY = re.compile(r"@[a-z][a-z0-9_-]*")
 _FIGURE = re.compile(
     r"(?P<words>.+) = (?P<kind>[a-z_]+) (?P<value>\S+)(?P<rest>(?: [^()\s]+)*)(?: \((?P<counted>.+)\))?"
@@ -74,6 +78,7 @@ class Notes:
     claims: tuple[ClaimLine, ...]
     figures: tuple[FigureLine, ...]
     places: tuple[PlaceLine, ...]
+    figures_marked: bool = True
 
 
 def parse(text: str, name: str) -> Notes:
@@ -82,6 +87,7 @@ def parse(text: str, name: str) -> Notes:
     claims: list[ClaimLine] = []
     figures: list[FigureLine] = []
     places: list[PlaceLine] = []
+    figures_marked = True
     for number, line in enumerate(text.splitlines(), start=1):
         at = _Line(name, number, line.strip())
         if not at.text or at.text.startswith("#"):
@@ -94,11 +100,13 @@ def parse(text: str, name: str) -> Notes:
             speakers[speaker.key] = speaker
         elif word in set(Kind):
             claims.append(_claim(at, speakers))
+        elif at.text == UNMARKED:
+            figures_marked = False
         elif word == "figure":
             figures.append(_figure(at))
         else:
             places.append(_place(at))
-    return Notes(name, tuple(speakers.values()), tuple(claims), tuple(figures), tuple(places))
+    return Notes(name, tuple(speakers.values()), tuple(claims), tuple(figures), tuple(places), figures_marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +139,13 @@ def _speaker(at: _Line) -> GoldSpeaker:
 def _claim(at: _Line, speakers: dict[str, GoldSpeaker]) -> ClaimLine:
     head, *cells = (cell.strip() for cell in at.text.split(" | "))
     kind, *words = head.split()
-    attitude, worth, behalf = Attitude.ASSERTION, None, False
+    attitude, worth, behalf, nobody = Attitude.ASSERTION, None, False, False
     links: dict[str, list[str]] = {"says": [], "on_behalf": [], "candidates": []}
     for word in words:
         key = word.lstrip("?")
-        if key.startswith("@"):
+        if word == NOBODY:
+            nobody = True
+        elif key.startswith("@"):
             if key not in speakers:
                 at.refuse(f"nobody has the key {key}", f"Describe the speaker in a line above: {key} person Idris Vane")
             links["candidates" if word != key else "on_behalf" if behalf else "says"].append(key)
@@ -151,8 +161,8 @@ def _claim(at: _Line, speakers: dict[str, GoldSpeaker]) -> ClaimLine:
     if len(cells) != (1 if statement else 3):
         hint = "statement 2 | WORDS" if statement else "indirect @vane 2 | SOURCE | CUE | CONTENT"
         at.refuse(f"a claim of kind {kind} has {len(cells)} fields behind its head", f"Write: {hint}")
-    if not statement and not (links["says"] or links["candidates"]):
-        at.refuse("nobody says it", "Write @key for who says it, or ?@key for each who may.")
+    if not statement and not (links["says"] or links["candidates"] or nobody):
+        at.refuse("nobody says it", "Write @key for who says it, ?@key for each who may, or ? where nobody is named.")
     source, cue, content = ((), (), cells[0]) if statement else cells
     return ClaimLine(
         at.number,

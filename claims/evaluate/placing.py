@@ -28,7 +28,8 @@ _DIGITS = re.compile(r"\d[\d.,:]*")
 def place(notes: Notes, article: Article) -> GoldArticle:
     """Find all words of a file of annotations in their article, and check that they are complete.
 
-    Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``.
+    Every digit outside boilerplate and datelines has to be part of a figure or of what is marked ``no figure``, unless
+    the figures are said to be unmarked.
     """
     reader = Words(article, notes.name)
     _check_speakers(notes, article)
@@ -48,8 +49,10 @@ def place(notes: Notes, article: Article) -> GoldArticle:
         figures=figures,
         boilerplate=tuple(marked["boilerplate"]),
         datelines=tuple(marked["dateline"]),
+        figures_marked=notes.figures_marked,
     )
-    _check_digits(gold, [span for spans in marked.values() for span in spans])
+    if notes.figures_marked:
+        _check_digits(gold, [span for spans in marked.values() for span in spans])
     return gold
 
 

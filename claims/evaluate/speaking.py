@@ -111,7 +111,7 @@ def _miss(gold: GoldArticle, wanted: GoldClaim, row: str, names: str, got: str) 
 
 def _right(wanted: GoldClaim, claim: Claim, records: dict[str, str]) -> bool:
     says = {ref.id for ref in _refs(claim, SpeakerRelation.SAYS)}
-    if wanted.candidates:
+    if not wanted.says:
         # What people cannot tell is to be left open, with all whom it may be.
         open_ = {ref.id for ref in _refs(claim, SpeakerRelation.CANDIDATE)}
         return not says and all(records.get(key) in open_ for key in wanted.candidates)

@@ -5,25 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
-from claims.extract.attributions import kind_of
+from claims.extract.acts import done
+from claims.extract.attributions import kind_of, trimmed
 from claims.extract.boilerplate import boilerplate
 from claims.extract.figures import find_figures
 from claims.extract.minting import STATEMENT_CONFIDENCE, Proposal, minted, proposal
-from claims.extract.rules import RuleTagger
 from claims.extract.sentences import Range
 from claims.extract.speakers import cast_of, publisher_of
 from claims.extract.statements import statements
 from claims.extract.tagger import Tagger
+from claims.extract.taggers import default_tagger, tagger_named
+from claims.extract.words import listed
 from claims.models import Article, Attribution, ClaimSpeaker, Extraction, Figure, Span, SpeakerRef
 from claims.vocabulary import Kind, Part
 
-__all__ = ["RuleTagger", "Tagger", "attributions", "extract"]
+__all__ = ["Tagger", "attributions", "default_tagger", "extract", "tagger_named"]
 
 
 def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en-US") -> Extraction:
     """Find who says what in one article, and what it asserts itself; claims in reading order.
 
-    1. The tagger finds attributions in headline and text.
+    1. The tagger finds attributions in headline and text; a source loses the comma that closes its apposition.
     2. What stands in boilerplate or has too few words to say anything is left out.
     3. Each attribution gets its kind and its speakers.
     4. Figures are read once over the whole article.
@@ -32,14 +34,17 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
 
     Never raises on any text; the same article and tagger give the same claims.
     """
-    tagger = tagger or RuleTagger()
+    tagger = tagger or default_tagger()
     parts = {Part.TITLE: article.title or "", Part.TEXT: article.text}
-    skipped = {part: boilerplate(text) if part == Part.TEXT else [] for part, text in parts.items()}
+    skipped = {
+        part: boilerplate(text, article.publisher, article.title) if part == Part.TEXT else []
+        for part, text in parts.items()
+    }
     found = [
-        (part, attribution)
+        (part, trimmed(attribution))
         for part, attributed in zip(parts, tagger.attribute(list(parts.values())), strict=True)
         for attribution in attributed
-        if _says_something(attribution) and not _inside(skipped[part], attribution)
+        if _says_something(attribution) and not done(attribution) and not _inside(skipped[part], attribution)
     ]
     kinds = [kind_of(attribution.content) for _, attribution in found]
     cast = cast_of(article, found)
@@ -76,17 +81,25 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
 
 def attributions(text: str, tagger: Tagger | None = None) -> list[Attribution]:
     """Who is said to hold what in a text, in reading order, with offsets into the text as passed."""
-    return (tagger or RuleTagger()).attribute([text])[0]
+    return [trimmed(one) for one in (tagger or default_tagger()).attribute([text])[0]]
 
 
 FEWEST_WORDS = 3
 """Reported content of fewer words says nothing that could be checked."""
+TOPICS = listed("""
+    discuss discusses discussed discussing debate debates debated debating negotiate negotiates negotiated negotiating
+    talk talks talked talking""")
+"""These name what was spoken about and not what was said: that they met over it is the article's own statement."""
 
 
 def _says_something(attribution: Attribution) -> bool:
-    """Whether the content can be a claim: a lone noun behind "denounced" cannot."""
+    """Whether the content can be a claim: a lone noun behind "denounced" cannot, nor a topic behind "discussed"."""
     words = sum(len(span.text.split()) for span in attribution.content)
-    return words >= FEWEST_WORDS or (words > 0 and kind_of(attribution.content) == Kind.QUOTE and bool(attribution.cue))
+    kind = kind_of(attribution.content)
+    cue = {word for span in attribution.cue for word in span.text.lower().split()}
+    if kind == Kind.INDIRECT and cue & TOPICS:
+        return False
+    return words >= FEWEST_WORDS or (words > 0 and kind == Kind.QUOTE and bool(attribution.cue))
 
 
 def _inside(skipped: list[Range], attribution: Attribution) -> bool:

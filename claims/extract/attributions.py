@@ -8,7 +8,7 @@ from claims.extract.drafts import Draft
 from claims.extract.quotations import CLOSERS, Quotation, quotations
 from claims.extract.sentences import Range
 from claims.extract.units import Token, Unit
-from claims.models import Span
+from claims.models import Attribution, Span
 from claims.vocabulary import Kind
 
 _OPENING = tuple(CLOSERS)
@@ -130,6 +130,17 @@ def _merged(text: str, ranges: list[Range]) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
+
+
+def trimmed(one: Attribution) -> Attribution:
+    """Without the comma that closes an apposition: who speaks is ``Mira Halden, the harbourmaster``."""
+    source = tuple(_without_comma(span) for span in one.source)
+    return one if source == one.source else one.model_copy(update={"source": source})
+
+
+def _without_comma(span: Span) -> Span:
+    words = span.text.rstrip(", ")
+    return span.model_copy(update={"end": span.start + len(words), "text": words}) if words else span
 
 
 def kind_of(content: Sequence[Span]) -> Kind:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claims.extract.attributions import join
 from claims.extract.drafts import Draft, finished
 from claims.extract.readings import read_unit
+from claims.extract.transcripts import with_turns
 from claims.extract.units import units_of
 from claims.models import Attribution, Extractor
 
@@ -46,7 +47,10 @@ class RuleTagger:
 
     def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
         """Who is said to hold what, for each text; in reading order."""
-        return [[finished(text, draft, CONFIDENCE[draft.rule]) for draft in drafts_of(text)] for text in texts]
+        return [
+            with_turns(text, [finished(text, draft, CONFIDENCE[draft.rule]) for draft in drafts_of(text)])
+            for text in texts
+        ]
 
 
 def drafts_of(text: str) -> list[Draft]:

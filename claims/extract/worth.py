@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.grammar import COMMON_VERBS
+from claims.extract.grammar import COMMON_VERBS, verb_like
+from claims.extract.idle import GESTURES, OPINION, REACTIONS, SCENERY, SOURCING, VAGUE
 from claims.extract.words import Word, listed, words_of
 from claims.models import Figure
 from claims.vocabulary import Attitude, FigureKind
@@ -19,40 +20,29 @@ COMPARISONS = listed("""
     more less fewer higher lower larger smaller bigger largest smallest highest lowest biggest best worst most least
     first last fastest slowest oldest youngest longest shortest record double doubled tripled halved twice half
     increase increased decrease decreased rose rises risen fell falls fallen grew grown dropped climbed gained lost
-    outnumber outnumbered exceeded than majority""")
-CAUSES = re.compile(r"\b(because of|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
-OPINION = listed("""
-    should ought beautiful ugly wonderful terrible awful great amazing sadly hopefully unfortunately fortunately
-    arguably perhaps maybe frankly obviously clearly surely disgraceful shameful brilliant stunning charming lovely
-    sad happy bitter sweet fascinating boring remarkable absurd ridiculous delightful glorious dreadful""")
-# What people do to each other's words, and how they look while they do it: nothing of it is a fact of the story.
-REACTIONS = listed("""
-    welcomed welcomes disagreed disagrees agreed agrees declined declines commented comment questioned questions
-    denied denies deny doubts doubt supports opposes backs praised praises criticised criticized condemned
-    condemns thanked applauded mocked replied responded answered laughed smiled nodded shrugged sighed winced
-    frowned cried wept whispered listened paused hesitated glanced gazed stared looked pulled drummed hummed
-    hissed shone shines hiss shine hugged waved knelt drizzled lingered drifted glittered flickered rustled
-    echoed chatted joked sipped puffed tugged clutched speaking spoke respond reply""")
-_SOURCING = re.compile(
-    r"\b(condition of anonymity|not to be (named|identified)|(gave|given|giving) evidence|requests? for comment"
-    r"|could not be (reached|verified)|asked not to|declined to)\b",
+    outnumber outnumbered exceeded than majority single sole nothing none neither longer shorter older newer
+    younger faster slower cheaper dearer earlier later heavier lighter warmer colder hotter weaker stronger poorer
+    richer shrank shrunk shrinks widened narrowed slipped slid tumbled plunged surged soared jumped eased dipped""")
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|its|his|her|their|'s|’s)\s+(?:\w+[\s-]){0,2}(?:(?!"
+    r"forest|interest|request|protest|harvest|contest|arrest|quest|guest|inquest|conquest|digest|behest|modest|honest"
+    r"|manifest|invest|suggest|(?:north|south|mid)?west\b|wildest\s+dream|test)\w{3,}est|most|least|best|worst)\b",
     re.I,
 )
-VAGUE = re.compile(
-    r"(not (all|every\w*|many)|nobody|no one|everyone|everybody|somebody|someone|what|who|whoever|anyone|anybody"
-    r"|there (is|are|was|were) (no|nothing|few|little|something)|few|perhaps|maybe|surely|it (is|was) an?)\b",
-    re.I,
-)
-SCENERY = re.compile(
-    r"(?:the|a|an)?\s*(?:\w+\s+)?(?:wind|breeze|rain|drizzle|sun|sunlight|sky|clouds?|fog|mist|snow|moon|dawn|dusk|waves"
-    r"|gulls|birds|leaves|shutters|curtains|candles?|lamps?|cobbles|kettles?|clock|music|smell|scent|silence)\b",
-    re.I,
-)
-"""Of these nobody asks for evidence, unless they did something or there is a figure."""
+CAUSES = re.compile(r"\b(because|due to|caused|led to|resulted in|as a result|owing to|triggered)\b", re.I)
 # With these a noun phrase begins that can be told from others; a bare "Rain" at the start of a sentence cannot.
 _ANCHORS = listed("""
     the a an this that these those his her its their he she it they both two three four five six seven eight nine ten
     several about some more""")
+PUBLIC = listed("""
+    killed dead died deaths death injured wounded victims drowned jobs workers employees patients hospital hospitals
+    tax taxes taxpayers budget law laws illegal crime crimes fraud fined jailed convicted arrested police court voters
+    votes vote election elections ballot government council ministry parliament senate regulator regulators inspectors
+    prices inflation rent rents wages mortgages poverty homes families households pupils schools water emissions
+    pollution safety unsafe risk risks evacuated outage border army troops soldiers refugees prison prisoners budget
+    profit profits loss losses revenue shares debt bankrupt closed deadliest""")
+"""What many people have to live with."""
+FIRST_PERSON = listed("i i'm i’m i've i’ve i'd i’d my me myself mine")
 FUTURE = listed("will shall would could might may 'll")
 EVENTS = listed("""
     killed injured wounded arrested signed approved rejected opened closed elected appointed resigned died born
@@ -60,22 +50,42 @@ EVENTS = listed("""
     ruled convicted sentenced charged fined met held agreed reached began started ended won lost hired fired
     evacuated collapsed flooded reopened cancelled canceled suspended banned imported exported produced discussed
     announced hosted led visited struck crashed spilled leaked announced ordered adopted left participated attended
-    host meet meets hosts opens closes lead begins starts ends launches joins votes resumes expires built
-    strikes vote votes trade trades climbs falls rises wins loses beats signs buys sells cuts raises backs halts
+    host meet meets hosts opens closes lead begins starts ends launches joins votes resumes resume expires built
+    begin start end died dies die break broke breaks strikes vote votes trade trades climbs falls rises wins loses
+    beats signs buys sells cuts raises backs halts
     scraps lifts doubles double slashes extends opens shuts bars orders names wins approves rejects bans reopens
-    moves sends grows drops hits becomes plans takes keeps gets faces""")
+    moves sends grows drops hits becomes plans takes keeps gets faces
+    quits quit sacks sack sacked resigns returns returned seizes seize seized scores jails frees delays delayed dies
+    collapses burns sinks sank crashes kills injures fines sues sued arrests evacuates floods reveals unveils replaces
+    replaced retires retired enters rejects pays loses recalls settles settled drops ditches axes tops overtakes merges
+    merge""")
 
 PASSIVE = re.compile(
-    r"\b(?:has|have|had|was|were|been|is|are)\s+(?:(?:not|never|now|since|been)\s+){0,3}"
-    r"\w+(?:ed|en|ing|lt|ld|ght|ost|ent|wn)\b",
+    r"\b(?:has|have|had|was|were|been|is|are|be)\s+(?:(?:not|never|now|since|been|also|already|yet|still|to)\s+){0,3}"
+    r"(?:\w+ly\s+)?(?:\w+(?:ed|en|lt|ld|ght|ost|ent|wn|rn|id|de)|begun|run|put|shut|cut|hit|set|led|met|fed|won|read)\b"
+    r"|\b(?:is|are|been)\s+(?:not\s+|now\s+|still\s+|also\s+)?\w{2,}ing\b"
+    r"|\b(?:has|have|had)\s+yet\s+to\b",
     re.I,
 )
 """A perfect, a passive or a progressive: something is said to have happened."""
+_STANDS_AT = re.compile(r"\b(?:stands?|stood|sits?|sat)\s+(?:at|for)\b|\bpull(?:s|ed)\s+(?:out|off)\b", re.I)
 BASE = 0.15
 FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
 AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
-ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.1, Attitude.INTENTION: 0.1, Attitude.QUESTION: 0.3}
-SHORT, LONG = 5, 8
+ATTITUDE_COST = {Attitude.ASSERTION: 0.0, Attitude.BELIEF: 0.15, Attitude.INTENTION: 0.2, Attitude.QUESTION: 0.3}
+FIGURE_OF = {
+    FigureKind.AGE: 0.1,
+    FigureKind.ORDINAL: 0.15,
+    FigureKind.DURATION: 0.25,
+    FigureKind.QUANTITY: 0.3,
+}
+"""Kinds of figures that weigh less than others: an age is seldom what is disputed."""
+CONSEQUENCE = 0.12
+_MARKS = ("“", "‘", '"', "«", "„", "'")
+AGAINST_QUOTED = 0.2
+"""What is quoted is mostly said for its colour; facts are reported."""
+DETAIL, DETAILED = 0.08, 14
+FEWEST, SHORT, LONG = 3, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,38 +98,64 @@ class Worth:
     """Whether anything in the words could be looked up at all."""
 
 
-def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitude.ASSERTION) -> Worth:
-    """Weigh the words of a claim."""
+def worth_of(
+    words: str,
+    figures: Sequence[Figure],
+    attitude: Attitude = Attitude.ASSERTION,
+    names: frozenset[str] = frozenset(),
+) -> Worth:
+    """Weigh the words of a claim. ``names`` are those of the article, so that one that opens a sentence is known."""
     tokens = [token for token in words_of(words) if not token.mark]
     lowers = {token.lower for token in tokens}
     score, reasons = BASE, []
     numbers = [figure for figure in figures if figure.kind not in {FigureKind.DATE, FigureKind.TIME}]
     if numbers:
-        score += FIGURE + (MORE_FIGURES if len(numbers) > 1 else 0)
+        weight = max(FIGURE_OF.get(figure.kind, FIGURE) for figure in numbers)
+        score += weight + (MORE_FIGURES if len(numbers) > 1 else 0)
         reasons.append("a figure" if len(numbers) == 1 else f"{len(numbers)} figures")
     if len(figures) > len(numbers):
         score += DATE
         reasons.append("a date or time")
-    named = _named(tokens)
+    named = _named(tokens, names)
     if named:
         score += NAME
         reasons.append("names")
-    if lowers & COMPARISONS:
+    first = bool(_SUPERLATIVE.search(words))
+    compared = first or bool(lowers & COMPARISONS)
+    if compared:
         score += COMPARISON
         reasons.append("a comparison")
-    if CAUSES.search(words):
+    caused = bool(CAUSES.search(words))
+    if caused:
         score += CAUSE
         reasons.append("a cause")
-    event = bool(lowers & EVENTS) or any(_past(token) for token in tokens) or bool(PASSIVE.search(words))
+    happened = bool(lowers & EVENTS)
+    done = happened or bool(PASSIVE.search(words))
+    event = done or any(_past(token) for token in tokens)
     if event:
         score += EVENT
         reasons.append("an event")
+    if lowers & PUBLIC:
+        score += CONSEQUENCE
+        reasons.append("of public consequence")
+    if lowers & FIRST_PERSON:
+        score -= AGAINST_FIRST_PERSON
+        reasons.append("but about whoever speaks")
     if lowers & OPINION:
         score -= AGAINST_OPINION
         reasons.append("but words of opinion")
     if lowers & FUTURE:
         score -= AGAINST_FUTURE
         reasons.append("but about what is to come")
+    if words[:1] in _MARKS:
+        score -= AGAINST_QUOTED
+        reasons.append("but in somebody's own words")
+    elif any(mark in words for mark in _MARKS if mark != "'"):
+        score -= AGAINST_QUOTED / 2
+        reasons.append("but partly in somebody's own words")
+    if len(tokens) >= DETAILED:
+        score += DETAIL
+        reasons.append("in detail")
     if len(tokens) < SHORT:
         score -= AGAINST_SHORT
         reasons.append("but few words")
@@ -127,20 +163,43 @@ def worth_of(words: str, figures: Sequence[Figure], attitude: Attitude = Attitud
         score -= ATTITUDE_COST[attitude]
         reasons.append(f"but {attitude.value} rather than assertion")
     anchored = named or (bool(tokens) and tokens[0].lower in _ANCHORS)
-    scenery = bool(SCENERY.match(words)) and not lowers & EVENTS and not CAUSES.search(words)
-    idle = scenery or bool(lowers & REACTIONS) or bool(_SOURCING.search(words)) or bool(VAGUE.match(words))
-    checkable = (bool(numbers) and not (idle and len(tokens) < LONG)) or (
-        not idle
-        and len(tokens) >= SHORT
-        and (len(figures) > 0 or (anchored and event and not lowers & (OPINION | {"!"})))
+    told = (
+        done
+        or first
+        or caused
+        or (anchored and (event or compared))
+        or (_named(tokens) and any(verb_like(t) for t in tokens))
     )
+    if SOURCING.search(words):
+        checkable = False
+    elif _idle(words, lowers, caused):
+        checkable = bool(numbers) and len(tokens) >= LONG
+    else:
+        dated = any(figure.kind != FigureKind.TIME for figure in figures)
+        checkable = bool(numbers) or (
+            (dated and len(tokens) >= FEWEST + (not done))
+            or (told and not lowers & OPINION and len(tokens) >= SHORT - happened)
+        )
     return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
 
 
-def _named(tokens: Sequence[Word]) -> bool:
+def _idle(words: str, lowers: set[str], caused: bool) -> bool:
+    """Whether the sentence paints, reacts, or says nothing in particular."""
+    if "would" in lowers and ("if" in lowers or words.startswith("It would")):
+        return True
+    if VAGUE.match(words) or lowers & REACTIONS:
+        return True
+    if lowers & GESTURES and not _STANDS_AT.search(words):
+        return True
+    return bool(SCENERY.match(words)) and not lowers & EVENTS and not caused
+
+
+def _named(tokens: Sequence[Word], names: frozenset[str] = frozenset()) -> bool:
     """Whether a name stands anywhere but at the start of a sentence, or two capitalised words together."""
     return any(
-        token.capital and (k > 0 or (len(tokens) > 1 and tokens[1].capital)) and token.lower not in {"i", "i'm"}
+        token.capital
+        and (k > 0 or token.text in names or (len(tokens) > 1 and tokens[1].capital))
+        and token.lower not in {"i", "i'm"}
         for k, token in enumerate(tokens)
     )
 

@@ -65,8 +65,8 @@ class Figure(Document):
         """The numbers that the words allow, in the figure's own unit; null for a score, a time, an unresolved date.
 
         A plain number allows what is rounded to it, a modifier what it says ("about": a tenth to either side,
-        "nearly": up to a tenth less). Of a change it is the number that was reached. Dates count in days
-        (proleptic ordinals).
+        "nearly": up to a tenth less), and a range ends where its words end. Of a change it is the number that was
+        reached. Dates count in days (proleptic ordinals).
         """
         if self.unresolved or self.kind in (FigureKind.SCORE, FigureKind.TIME):
             return None
@@ -95,6 +95,8 @@ def _around(low: Decimal, high: Decimal, modifier: Modifier | None) -> Interval:
         return Interval(low=min(near.low, low - abs(low) * _TENTH), high=max(near.high, high + abs(high) * _TENTH))
     if modifier == Modifier.NEARLY:
         return Interval(low=low - abs(low) * _TENTH, high=high)
+    if modifier == Modifier.BETWEEN:
+        return Interval(low=low, high=high)
     return near
 
 

@@ -359,8 +359,12 @@ def links(store: Store, claims: Collection[int]) -> list[tuple[int, int, float]]
     for some in _batches(sorted(claims)):
         marks = ", ".join("?" * len(some))
         for side in ("one", "other"):
+            # Datasette's connections give rows of their own, which know no order.
             found.update(
-                store.conn.execute(f"SELECT one, other, strength FROM claim_links WHERE {side} IN ({marks})", some)
+                (one, other, strength)
+                for one, other, strength in store.conn.execute(
+                    f"SELECT one, other, strength FROM claim_links WHERE {side} IN ({marks})", some
+                )
             )
     return sorted(found)
 

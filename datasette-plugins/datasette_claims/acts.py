@@ -10,7 +10,7 @@ from claims import desk
 from claims.desk import Act, Outcome, Seen
 from claims.errors import NotFound
 from claims.models import ClaimRecord
-from claims.store import Store, claims
+from claims.store import Store, claims, groups
 from claims.vocabulary import Check
 from datasette_claims import inputs
 
@@ -146,7 +146,33 @@ def _policy(store: Store, by: Act, ids: Ids, given: inputs.PolicyInput) -> None:
     desk.set_policy(store, by, given.policy)
 
 
+def _pair(store: Store, by: Act, ids: Ids, given: inputs.PairInput) -> None:
+    desk.decide_pair(store, by, ids["a"], ids["b"], given.decision, reason=given.reason)
+
+
+def _undo_pair(store: Store, by: Act, ids: Ids, given: inputs.ReasonOnly) -> None:
+    desk.undo(store, by, pair=(ids["a"], ids["b"]), reason=given.reason)
+
+
+def _confirm(store: Store, by: Act, ids: Ids, given: inputs.ReasonOnly) -> None:
+    desk.confirm_group(store, by, ids["id"], reason=given.reason)
+
+
+def _reject(store: Store, by: Act, ids: Ids, given: inputs.ReasonOnly) -> None:
+    desk.reject_group(store, by, ids["id"], reason=given.reason)
+
+
+def _split(store: Store, by: Act, ids: Ids, given: inputs.SplitInput) -> None:
+    desk.split_group(store, by, ids["id"], given.claims, reason=given.reason)
+
+
+def _merge(store: Store, by: Act, ids: Ids, given: inputs.MergeInput) -> None:
+    desk.merge_groups(store, by, ids["id"], [groups.resolve(store, given.other)], reason=given.reason)
+
+
 _CLAIM = r"/claim/(?P<id>[^/.]+)"
+_GROUP = r"/group/(?P<id>[^/.]+)"
+_PAIR = rf"{_GROUP}/pair/(?P<a>[^/.]+)/(?P<b>[^/.]+)"
 
 ACTS: tuple[WebAct, ...] = (
     WebAct("tag", rf"{_CLAIM}/tag", inputs.TagInput, _tag, "Tagged.", plain=_changed),
@@ -164,5 +190,11 @@ ACTS: tuple[WebAct, ...] = (
     WebAct("undo", rf"{_CLAIM}/undo", inputs.ReasonInput, _undo, None),
     WebAct("clear", rf"{_CLAIM}/flag/(?P<flag>[^/.]+)/clear", inputs.ReasonInput, _clear, "Flag cleared."),
     WebAct("mark", r"/article/(?P<id>[^/.]+)/mark", inputs.MarkInput, _mark, "Marked as a claim.", page="article"),
+    WebAct("pair", rf"{_PAIR}/decide", inputs.PairInput, _pair, "Noted how they relate.", page="group"),
+    WebAct("unpair", rf"{_PAIR}/undo", inputs.ReasonOnly, _undo_pair, "Taken back.", page="group"),
+    WebAct("confirm", rf"{_GROUP}/confirm", inputs.ReasonOnly, _confirm, "Confirmed: one thing.", page="group"),
+    WebAct("reject", rf"{_GROUP}/reject", inputs.ReasonOnly, _reject, "Taken apart.", page="group"),
+    WebAct("split", rf"{_GROUP}/split", inputs.SplitInput, _split, "Taken out of the group.", page="group"),
+    WebAct("merge", rf"{_GROUP}/merge", inputs.MergeInput, _merge, "Merged.", page="group"),
     WebAct("policy", r"/policy", inputs.PolicyInput, _policy, "Policy set.", page="overview"),
 )

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from claims.desk import Correction, EvidenceEntry
 from claims.errors import InputError
 from claims.models import Value
-from claims.vocabulary import Action, CheckResult, Kind, Policy, SpeakerKind, Verdict
+from claims.vocabulary import Action, CheckResult, Kind, PairDecision, Policy, SpeakerKind, Verdict
 
 MOST = 1_000_000
 """Bytes that one act may send."""
@@ -86,6 +86,31 @@ class MarkInput(Given):
     speaker: str | None = None
     speaker_kind: SpeakerKind | None = None
     kind: Kind | None = None
+
+
+class PairInput(Given):
+    """Say how two claims relate."""
+
+    decision: PairDecision
+    reason: str | None = None
+
+
+class ReasonOnly(Given):
+    """Act upon a group or a pair as a whole, with or without a reason."""
+
+    reason: str | None = None
+
+
+class SplitInput(ReasonOnly):
+    """Say which claims are about something else than the rest."""
+
+    claims: tuple[str, ...] = ()
+
+
+class MergeInput(ReasonOnly):
+    """Say which other group is about the same thing, by its id or that of a claim in it."""
+
+    other: str
 
 
 class PolicyInput(Given):

@@ -119,10 +119,10 @@ def test_add_as_json_is_one_array_of_outcomes(desk: Desk) -> None:
 def test_segment_shows_what_add_would_store_and_stores_nothing(stocked: Desk) -> None:
     """The same claims, as one document that validates; no file is touched."""
     before = (stocked.folder / "claims.db").read_bytes()
-    document = stocked.json("segment", "harbour.txt")
+    document = stocked.json("segment", "harbour.txt", "--tagger", "rules")
     jsonschema_rs.validate(schema("segmentation"), document)
     assert [claim["text"] for claim in document["claims"]] == [claim["text"] for claim in stocked.json("list")]
-    shown = stocked.run("segment", "harbour.txt")
+    shown = stocked.run("segment", "harbour.txt", "--tagger", "rules")
     assert "Ilse Varn" in shown.out
     assert "$30–50 m" in shown.out
     assert "nothing was stored" in shown.err

@@ -22,7 +22,7 @@ def _forget(desk: Desk, id: str) -> None:
 def test_nothing_changes_where_the_machine_has_not(stocked: Desk) -> None:
     """The same machine finds the same claims in the same words."""
     before = stocked.json("list")
-    again = stocked.run("resegment")
+    again = stocked.run("resegment", "--tagger", "rules")
     assert (again.code, again.out, again.err) == (0, "", "Nothing changes in 1 article.\n")
     assert stocked.json("list") == before
 
@@ -31,10 +31,10 @@ def test_a_dry_run_says_what_would_come_back_and_stores_nothing(stocked: Desk) -
     """A proposal that a run lost comes back under its id, once it is asked for in earnest."""
     id = stocked.claim(JOBS)["id"]
     _forget(stocked, id)
-    tried = stocked.run("resegment", "--dry-run")
+    tried = stocked.run("resegment", "--tagger", "rules", "--dry-run")
     assert (tried.code, id[:8] in tried.out) == (0, True)
     assert tried.err.startswith("Would bring 0 new, 1 changed and 0 hidden claims")
     assert stocked.json("list", "--search", JOBS) == []
-    (changed,) = stocked.json("resegment")
+    (changed,) = stocked.json("resegment", "--tagger", "rules")
     assert (changed["changed"], changed["new"]) == ([id], [])
     assert stocked.claim(JOBS)["id"] == id

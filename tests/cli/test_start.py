@@ -33,6 +33,7 @@ HEAVY = {
     "orjson",
     "sqlite_utils",
     "tld",
+    "tokenizers",
     "trafilatura",
 }
 

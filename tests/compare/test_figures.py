@@ -91,7 +91,7 @@ CASES = [
     (figure("2", "1", kind=FigureKind.SCORE), figure("3", "1", kind=FigureKind.SCORE), Relation.DISJOINT),
     (figure(None, None, kind=FigureKind.DATE, unresolved=True), figure("5"), Relation.INCOMPARABLE),
     (figure("5"), money("5"), Relation.INCOMPARABLE),
-    (figure("3", "5", modifier=Modifier.FROM_TO), figure("5"), Relation.ROUNDING),
+    (figure("3", "5", modifier=Modifier.FROM_TO), figure("5"), Relation.BOUNDS),
 ]
 
 
@@ -101,6 +101,47 @@ def test_two_figures_stand_in_one_relation_whatever_their_order(a: Figure, b: Fi
     assert relation(a, b).relation == expected
     assert relation(b, a).relation == expected
     assert relation(a, b).reason
+
+
+RATE = {"kind": FigureKind.RATE}
+CHANGE = {"modifier": Modifier.FROM_TO, "kind": FigureKind.PERCENT, "unit": "percent"}
+WORDS = [
+    (
+        figure("17:22+00:00", kind=FigureKind.TIME),
+        figure("18:22+01:00", kind=FigureKind.TIME),
+        Relation.OTHER_UNIT,
+        "time zones",
+    ),
+    (figure("17:22", kind=FigureKind.TIME), figure("17:22+00:00", kind=FigureKind.TIME), Relation.BOUNDS, "zone"),
+    (figure("3", kind=FigureKind.ORDINAL), figure("4", kind=FigureKind.ORDINAL), Relation.DISJOINT, "is not"),
+    (figure("1000", kind=FigureKind.ORDINAL), figure("1004", kind=FigureKind.ORDINAL), Relation.DISJOINT, "is not"),
+    (figure("2", "1", kind=FigureKind.SCORE), figure("1", "2", kind=FigureKind.SCORE), Relation.DISJOINT, "way round"),
+    (figure("3", "5", **CHANGE), figure("2", "5", **CHANGE), Relation.DISJOINT, "start from"),
+    (figure("3", "5", **CHANGE), figure("5", **CHANGE | {"modifier": None}), Relation.BOUNDS, "ends at"),
+    (
+        figure("3", change="up", kind=FigureKind.PERCENT, unit="percent"),
+        figure("3", change="down", kind=FigureKind.PERCENT, unit="percent"),
+        Relation.DISJOINT,
+        "up, the other down",
+    ),
+    (figure("120", unit="1/day", **RATE), figure("5", unit="1/hour", **RATE), Relation.OTHER_UNIT, "counts per day"),
+    (figure("24", unit="USD/hour", **RATE), figure("0.4", unit="USD/minute", **RATE), Relation.OTHER_UNIT, "USD per"),
+    (figure("8", unit="USD/barrel", **RATE), figure("9", unit="USD/person", **RATE), Relation.INCOMPARABLE, "nothing"),
+    (figure(None, "600", modifier=Modifier.AT_MOST), figure("600000"), Relation.SCALE_SLIP, "1,000 times"),
+    (figure("30", "50", modifier=Modifier.BETWEEN), figure("52"), Relation.DISJOINT, "cannot hold"),
+    (figure("30", "50", modifier=Modifier.BETWEEN), figure("41"), Relation.BOUNDS, "allow"),
+    (money("8"), figure("9"), Relation.INCOMPARABLE, "an amount of money"),
+    (figure("2"), figure("3"), Relation.DISJOINT, "cannot hold"),
+    (figure("4300"), figure("4400"), Relation.DISJOINT, "cannot hold"),
+    (length("3", "mile"), length("7", "kilometre"), Relation.DISJOINT, "converted"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected", "reason"), WORDS)
+def test_each_relation_says_why(a: Figure, b: Figure, expected: Relation, reason: str) -> None:
+    """The reason is in words that fit the case, and the relation does not depend on the order."""
+    assert (relation(a, b).relation, relation(b, a).relation) == (expected, expected)
+    assert reason in relation(a, b).reason
 
 
 def test_slips_and_contradictions_are_not_compatible() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from claims import desk
 from claims.errors import NotFound
+from claims.extract.rules import RuleTagger
 from claims.intake import Particulars, read_bytes, read_path
 from claims.store import articles, claims, events, open_store, speakers
 from claims.store.search import ClaimFilter
@@ -34,7 +35,7 @@ def test_the_same_article_again_adds_nothing(bench: Bench) -> None:
     for by in ("intake", "ana"):
         added = desk.add(bench.store, desk.act(by), bench.article())
         assert (added.outcome, added.claims, added.retired, added.flagged) == ("unchanged", 0, 0, 0)
-    again = desk.resegment(bench.store, desk.act("ana"), bench.article().id)
+    again = desk.resegment(bench.store, desk.act("ana"), bench.article().id, tagger=RuleTagger())
     assert (again.new, again.changed, again.retired) == ((), (), ())
     assert len(again.kept) == len(_ids(bench))
     assert bench.dump() == before
@@ -242,7 +243,7 @@ def test_a_trial_run_stores_nothing(bench: Bench) -> None:
     assert bench.dump() == before
     done = desk.resegment(bench.store, desk.act("ana"), bench.article().id, tagger=Silent())
     assert done.retired == trial.retired
-    back = desk.resegment(bench.store, desk.act("ana"), bench.article().id)
+    back = desk.resegment(bench.store, desk.act("ana"), bench.article().id, tagger=RuleTagger())
     assert set(back.changed) >= set(done.retired)
     assert bench.problems() == []
 
@@ -262,8 +263,6 @@ def test_an_article_that_somebody_adds_meanwhile_is_not_added_twice(bench: Bench
         """A tagger during which somebody else is faster."""
 
         def __init__(self) -> None:
-            from claims.extract import RuleTagger
-
             self._rules = RuleTagger()
             self.extractor = self._rules.extractor
 

@@ -8,6 +8,7 @@ import pytest
 
 from claims import desk
 from claims.errors import Ambiguous, InputError, NotAllowedNow, NotFound, Refused
+from claims.extract.rules import RuleTagger
 from claims.models import Speaker
 from claims.store import claims, events, speakers
 from claims.vocabulary import Action, SpeakerKind, Status
@@ -108,7 +109,7 @@ def test_a_split_gives_claims_to_a_new_record(bench: Bench) -> None:
 def test_a_split_keeps_apart_when_the_article_is_read_again(bench: Bench) -> None:
     """Segmenting anew leaves the claims with whom a person gave them to."""
     new, (moved,) = desk.split(bench.store, desk.act("ana"), _speaker(bench, "Tilda Brandt").id, bench.seen(WORDS))
-    desk.resegment(bench.store, desk.act("ana"), moved.article_id)
+    desk.resegment(bench.store, desk.act("ana"), moved.article_id, tagger=RuleTagger())
     again = bench.claim(WORDS)
     assert again.speaker is not None
     assert again.speaker.id == new.id

@@ -9,6 +9,7 @@ import pytest
 from claims import desk
 from claims.desk.acts import state
 from claims.errors import NotAllowedNow, NotFound, PolicyUnmet, Refused
+from claims.extract.rules import RuleTagger
 from claims.store import claims, events
 from claims.vocabulary import Action, Check, CheckResult, Policy, Status, Verdict
 
@@ -140,7 +141,7 @@ def test_what_a_machine_finds_is_not_kept_away_by_a_mark_that_was_taken_back(ben
     proposals = claims.of_article(bench.store, other.article_id)
     desk.mark(bench.store, desk.act("ana"), other.article_id, "Nothing is claimed here.")
     desk.undo(bench.store, desk.act("ana"))
-    again = desk.resegment(bench.store, desk.act("ana"), other.article_id)
+    again = desk.resegment(bench.store, desk.act("ana"), other.article_id, tagger=RuleTagger())
     assert (again.new, again.retired) == ((), ())
     assert claims.of_article(bench.store, other.article_id) == proposals
     assert found.version == 0

@@ -37,6 +37,20 @@ def test_a_lower_score_and_more_alarms_are_drops() -> None:
     ]
 
 
+def test_a_tolerance_lets_a_score_wobble_and_no_more() -> None:
+    """By points in large rows, by two answers in small ones: a network rounds differently on other processors."""
+
+    def large(right: int) -> Report:
+        score = Score(group="Attribution", name="all", wanted=1000, wanted_right=right, found=1000, found_right=right)
+        return report(3).model_copy(update={"scores": (score,)})
+
+    many, few = pinned(large(800)), pinned(report(3, alarms=1))
+    assert not drops(large(795), many, "baseline.json", 0.5)
+    assert [one.now for one in drops(large(794), many, "baseline.json", 0.5)] == [79.4]
+    assert not drops(report(1, alarms=3), few, "baseline.json", 0.5)
+    assert [one.now for one in drops(report(0, alarms=4), few, "baseline.json", 0.5)] == [0.0, 4]
+
+
 def test_a_score_that_is_gone_is_a_drop() -> None:
     """A row cannot be lost by being renamed."""
     gone = report(2).model_copy(update={"scores": (), "alarms": ()})

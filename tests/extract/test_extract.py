@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import ids
-from claims.extract import extract
+from claims.extract import attributions, extract
 from claims.extract.attributions import kind_of
 from claims.models import Article, Attribution, Extraction, Extractor, Revision, Span
 from claims.vocabulary import Kind
@@ -86,6 +86,32 @@ def test_a_figure_that_sticks_out_of_its_claim_is_read_again(article_of: MakeArt
     for claim in extract(article).claims:
         for figure in claim.figures:
             assert any(span.holds(figure.start, figure.end, figure.part) for span in claim.spans)
+
+
+class Appositions:
+    """A tagger that leaves the comma behind an apposition with the source, as some annotators do."""
+
+    extractor = Extractor(tagger="appositions", version="1")
+
+    def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
+        def span(text: str, words: str) -> Span:
+            return Span(start=text.index(words), end=text.index(words) + len(words), text=words)
+
+        found = ("Ana Brel, the mayor,", "said", "that it was late")
+        return [
+            [Attribution(source=(span(t, found[0]),), cue=(span(t, found[1]),), content=(span(t, found[2]),))]
+            if found[0] in t
+            else []
+            for t in texts
+        ]
+
+
+def test_a_source_ends_before_the_comma_of_its_apposition(article_of: MakeArticle) -> None:
+    """Whatever the tagger learnt, the desk sees the words that name the speaker."""
+    text = "Ana Brel, the mayor, said that it was late."
+    (claim,) = extract(article_of(text), Appositions()).claims
+    assert [span.text for span in claim.source_spans] == ["Ana Brel, the mayor"]
+    assert [span.text for span in attributions(text, Appositions())[0].source] == ["Ana Brel, the mayor"]
 
 
 class OneQuotation:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extract import RuleTagger, attributions
+from claims.extract import attributions
+from claims.extract.rules import RuleTagger
 from claims.models import Attribution
 from claims.vocabulary import Attitude
 
@@ -42,7 +43,7 @@ READS = [
 @pytest.mark.parametrize(("text", "source", "cue", "content"), READS)
 def test_who_by_which_words_said_what(text: str, source: str, cue: str | None, content: list[str] | None) -> None:
     """Source, cue and content of one construction, full stop left out, quotation marks kept."""
-    (found,) = attributions(text)
+    (found,) = attributions(text, RuleTagger())
     assert [span.text for span in found.source] == [source]
     if cue is not None:
         assert [span.text for span in found.cue] == [cue]
@@ -65,7 +66,7 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_what_nobody_says_is_no_attribution(text: str) -> None:
     """Nouns that look like cues, passives without a speaker, words in tongs, hearsay."""
-    assert attributions(text) == []
+    assert attributions(text, RuleTagger()) == []
 
 
 def texts(found: Attribution) -> list[str]:
@@ -74,7 +75,7 @@ def texts(found: Attribution) -> list[str]:
 
 def test_an_adding_clause_has_the_speaker_of_its_sentence() -> None:
     """``she said, adding that``: two attributions, one source."""
-    first, second = attributions('"We pay," Mira Halden said, adding that she would sign in May.')
+    first, second = attributions('"We pay," Mira Halden said, adding that she would sign in May.', RuleTagger())
     assert texts(first) == ['"We pay,"']
     assert texts(second) == ["that she would sign in May"]
     assert [s.text for s in second.source] == ["Mira Halden"]
@@ -82,7 +83,7 @@ def test_an_adding_clause_has_the_speaker_of_its_sentence() -> None:
 
 def test_two_voices_in_one_sentence_stay_apart() -> None:
     """Content ends where the next one begins to speak."""
-    first, second = attributions("Lenz said the port was full, but Halden insisted that it was empty.")
+    first, second = attributions("Lenz said the port was full, but Halden insisted that it was empty.", RuleTagger())
     assert texts(first) == ["the port was full"]
     assert texts(second) == ["that it was empty"]
 
@@ -90,16 +91,16 @@ def test_two_voices_in_one_sentence_stay_apart() -> None:
 def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
     """``X said:`` and a quotation that opens each of its paragraphs."""
     text = "Mira Halden said:\n\n“We came at dawn and saw it.\n\n“We stayed until dusk.”\n\nIt rained."
-    (found,) = attributions(text)
+    (found,) = attributions(text, RuleTagger())
     assert texts(found) == ["“We came at dawn and saw it.", "“We stayed until dusk.”"]
     assert [s.text for s in found.source] == ["Mira Halden"]
 
 
 def test_a_bare_quotation_carries_on_in_its_paragraph_only_if_it_follows() -> None:
     """The second quotation has no cue of its own; a sentence in between breaks the thread."""
-    (whole,) = attributions("“We came at dawn,” Halden said. “We saw nothing at all.”")
+    (whole,) = attributions("“We came at dawn,” Halden said. “We saw nothing at all.”", RuleTagger())
     assert len(whole.content) == 2
-    apart = attributions("“We came at dawn,” Halden said. It rained. “We saw nothing at all.”")
+    apart = attributions("“We came at dawn,” Halden said. It rained. “We saw nothing at all.”", RuleTagger())
     assert [len(one.content) for one in apart] == [1, 1]
     assert apart[1].source == ()
 
@@ -117,13 +118,13 @@ def test_a_bare_quotation_carries_on_in_its_paragraph_only_if_it_follows() -> No
 )
 def test_the_verb_gives_the_attitude(text: str, attitude: Attitude) -> None:
     """Wishing, holding, asking and asserting are told apart."""
-    (found,) = attributions(text)
+    (found,) = attributions(text, RuleTagger())
     assert found.attitude == attitude
 
 
 def test_a_wish_to_stay_unnamed_is_no_claim() -> None:
     """``who asked not to be named`` says something about the source only."""
-    (found,) = attributions("One adviser, who did not want to be named, said the alarm had been off.")
+    (found,) = attributions("One adviser, who did not want to be named, said the alarm had been off.", RuleTagger())
     assert [s.text for s in found.source] == ["One adviser"]
     assert texts(found) == ["the alarm had been off"]
 

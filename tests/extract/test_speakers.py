@@ -7,10 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from claims.extract import extract
+from claims.extract.rules import RuleTagger
 from claims.models import Article, Claim, ClaimSpeaker
 from claims.vocabulary import SpeakerKind, SpeakerRelation
 
 MakeArticle = Callable[..., Article]
+# What stands behind attribution is tested, on attributions that no training changes.
+RULES = RuleTagger()
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +29,8 @@ class MakeLast:
         self.article_of = article_of
 
     def __call__(self, text: str) -> Claim:
-        return [claim for claim in extract(self.article_of(text)).claims if claim.source_spans or not claim.cue_spans][
-            -1
-        ]
+        claims = extract(self.article_of(text), RULES).claims
+        return [claim for claim in claims if claim.source_spans or not claim.cue_spans][-1]
 
     def link(self, text: str) -> ClaimSpeaker:
         """The first speaker of that claim."""
@@ -138,7 +140,7 @@ def test_joint_speakers_are_several(last: MakeLast) -> None:
 def test_two_unnamed_spokesmen_are_not_one(article_of: MakeArticle) -> None:
     """The same words for a source without a name need not mean the same person."""
     text = "A spokesman said the wall is safe. In Orsk, a spokesman said the road is shut."
-    first, second = extract(article_of(text)).claims
+    first, second = extract(article_of(text), RULES).claims
     assert first.speaker is not None
     assert second.speaker is not None
     assert first.speaker.id != second.speaker.id
@@ -148,7 +150,7 @@ def test_one_record_holds_aliases_and_roles(article_of: MakeArticle) -> None:
     """A speaker of an article is one value, named in full."""
     text = "Minister Ana Brel said the wall is safe. Brel, the former mayor of Orsk, added that the road is shut."
     article = article_of(text)
-    (speaker,) = [s for s in extract(article).speakers if s.kind == SpeakerKind.PERSON]
+    (speaker,) = [s for s in extract(article, RULES).speakers if s.kind == SpeakerKind.PERSON]
     assert speaker.name == "Ana Brel"
     assert speaker.aliases == ("Brel",)
     assert [role.role for role in speaker.roles] == ["Minister", "the former mayor of Orsk"]

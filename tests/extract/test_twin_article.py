@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.extract import extract
+from claims.extract import extract, tagger_named
 from claims.models import Article, Claim, Extraction
-from claims.vocabulary import Attitude, Kind, Modifier, Part, SpeakerKind
+from claims.vocabulary import Attitude, Kind, Modifier, Part, SpeakerKind, TaggerName
 
 MakeArticle = Callable[..., Article]
 
@@ -45,9 +45,10 @@ def article(article_of: MakeArticle) -> Article:
     return article_of(TEXT.strip(), title=TITLE)
 
 
-@pytest.fixture(scope="module")
-def extraction(article: Article) -> Extraction:
-    return extract(article)
+@pytest.fixture(scope="module", params=list(TaggerName))
+def extraction(request: pytest.FixtureRequest, article: Article) -> Extraction:
+    """As the network reads it, and as the rules do."""
+    return extract(article, tagger_named(request.param))
 
 
 def claim_with(extraction: Extraction, words: str) -> Claim:

@@ -7,9 +7,10 @@ from datetime import date
 
 from claims.extract.dates.calendar import month_days, year_for
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import day_of, given_year, has_group, touched, whole_year, word_of
-from claims.extract.dates.tables import MONTHS, WEEKDAYS
+from claims.extract.dates.parts import day_of, given_year, has_group, step_of, touched, whole_year, word_of
+from claims.extract.dates.tables import EACH, MONTHS, UNITS, WEEKDAYS
 from claims.extract.dates.years import year_in_words
+from claims.extract.numerals import read_numeral
 
 Match = re.Match[str]
 
@@ -17,10 +18,16 @@ _DATE_BEFORE = frozenset("on from by until till since before after between to du
 """Before "3/4" these make it a date and no fraction."""
 
 
+_CLOSES = frozenset({"", ".", ")"})
+"""Before these a number of two digits after a day is its year: "14th April 15."."""
+
+
 def _dated(context: Context, match: Match, year: int | None, month: int, days: tuple[int, int]) -> Found | None:
     start, end = match.span()
     if year is None:
         year, end = year_in_words(context.t, end)
+    if year is None and context.letters[end] in "dD2" and context.t.words[end + 1] in _CLOSES:
+        year, end = whole_year(f"{int(context.t.words[end]):02}"), end + 1
     known = year is not None
     if year is None:
         if context.published is None:
@@ -29,7 +36,8 @@ def _dated(context: Context, match: Match, year: int | None, month: int, days: t
     try:
         span = date(year, month, days[0]), date(year, month, days[1])
     except ValueError:
-        return None
+        # "31 February" is meant as a date, and no calendar has it.
+        return Found(start, end, None, known) if days[1] <= 31 else None
     return Found(start, end, span, known)
 
 
@@ -139,7 +147,7 @@ def _made(match: Match, year: int, month: int, day: int, known: bool = True) -> 
 def numeric(context: Context, match: Match) -> Found | None:
     """ "2024-06-12", "10/31/1974", "31.10.74"."""
     t, start = context.t, match.start()
-    if any(not t.glued(k) for k in range(start + 1, match.end())) or touched(context, match):
+    if any(not t.glued(k) for k in range(start + 1, match.end())) or touched(context, match, context.in_range):
         return None
     year = whole_year(word_of(context, match, "y"))
     if has_group(match, "n"):
@@ -173,17 +181,26 @@ def day_and_month(context: Context, match: Match) -> Found | None:
     t, start = context.t, match.start()
     alone = t.size == match.end() - start
     expected = start and t.words[start - 1] in _DATE_BEFORE and not touched(context, match)
-    if not (alone or expected or context.in_range):
+    if not (alone or expected or context.in_range or context.letters[start] in "TW"):
         return None
-    if context.published is None:
+    named = given_year(context, match)
+    if named is None and not alone and tuple(t.words[match.start("a") : match.end("b")]) in _NO_DATES:
+        return None
+    if context.published is None and named is None:
         return None
     a, b = int(word_of(context, match, "a")), int(word_of(context, match, "b"))
     day_first = (context.british and b <= 12) or a > 12
     month, day = (b, a) if day_first else (a, b)
     if month > 12:
         return None
-    year = year_for(context.published, month, day, context.tense(*match.span()))
+    if named is not None:
+        return _made(match, named, month, day)
+    year = year_for(context.published or date.min, month, day, context.tense(*match.span()))
     return _made(match, year, month, day, known=False)
+
+
+_NO_DATES = frozenset({("9", "/", "11"), ("24", "/", "7"), ("7", "/", "7")})
+"""Names of another kind that look like a day and a month."""
 
 
 def packed(context: Context, match: Match) -> Found | None:
@@ -206,6 +223,8 @@ def month(context: Context, match: Match) -> Found | None:
         year, end = year_in_words(context.t, end)
     known = year is not None
     if year is None:
+        if context.t.words[start - 1] in EACH and start:
+            return None
         if context.published is None:
             return Found(start, end, None, False)
         year = _year_of_month(context, number, start, end)
@@ -234,3 +253,45 @@ def numeric_month(context: Context, match: Match) -> Found | None:
     if season or number > 12 or not 1900 <= year <= 2100:
         return None
     return Found(*match.span(), month_days(year, number))
+
+
+def month_of_short_year(context: Context, match: Match) -> Found | None:
+    """ "April of 87", where the number counts nothing."""
+    after = context.t.words[match.end()]
+    if after[:1].isalnum() or after == "%" or int(word_of(context, match, "y2")) < _SHORTEST:
+        return None
+    return month(context, match)
+
+
+_SHORTEST = 32
+"""Smaller numbers of two digits are days."""
+
+
+def spoken_day(context: Context, match: Match) -> Found | None:
+    """ "January twenty-five nineteen eighty-six": the year tells it from a count."""
+    day = read_numeral(context.t, match.end(), joined=False)
+    if day is None or not 1 <= day.value <= 31 or day.value % 1:
+        return None
+    k = day.end + (context.t.words[day.end] == ",")
+    year, end = year_in_words(context.t, k)
+    if year is None and context.letters[min(k, context.t.size)] == "4":
+        year, end = int(context.t.words[k]), k + 1
+    if year is None:
+        return None
+    found = date(year, MONTHS[word_of(context, match, "m")], int(day.value))
+    return Found(match.start(), end, (found, found))
+
+
+def in_relative_year(context: Context, match: Match) -> Found | None:
+    """ "March last year", "1 April next year", "August of this year"."""
+    w, published = context.t.words, context.published
+    if UNITS[w[match.end() - 1]] != "year":
+        return None
+    if published is None:
+        return Found(*match.span(), None)
+    year = published.year + step_of(w[match.start("rel")])
+    number = MONTHS[word_of(context, match, "m")]
+    if not has_group(match, "d"):
+        return Found(*match.span(), month_days(year, number))
+    day = day_of(context, match, "d")
+    return _made(match, year, number, day) if day else None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 Days = tuple[date, date]
 
 _DAY = timedelta(days=1)
+_ONE_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 _FAR = 320
 """Days from publication beyond which a date without a year belongs to the year before or after."""
 
@@ -31,7 +32,7 @@ def months_on(day: date, count: int) -> date:
 
 def unit_days(unit: str, day: date, step: int = 0) -> Days | None:
     """The whole day, week, month ... that holds a day, or the one so many steps on."""
-    if unit == "day":
+    if unit in _ONE_DAY:
         return day + step * _DAY, day + step * _DAY
     if unit == "week":
         monday = day - day.weekday() * _DAY + 7 * step * _DAY
@@ -68,11 +69,24 @@ def _ym(day: date) -> tuple[int, int]:
 
 def shift(day: date, unit: str, count: int) -> date | None:
     """The day so many units later (earlier, where negative)."""
+    if unit == "working day":
+        return _working_days_on(day, count)
     days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "night": 1}.get(unit)
     if days:
         return day + count * days * _DAY
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     return months_on(day, count * months) if months else None
+
+
+def _working_days_on(day: date, count: int) -> date:
+    """The day so many working days on, from Monday to Friday; feasts are not known here."""
+    side = _DAY if count > 0 else -_DAY
+    weeks, left = divmod(abs(count), 5)
+    day += 7 * weeks * side
+    while left or day.weekday() > 4:
+        day += side
+        left -= left > 0 and day.weekday() < 5
+    return day
 
 
 def season_days(year: int, month: int) -> Days:
@@ -82,13 +96,21 @@ def season_days(year: int, month: int) -> Days:
 
 
 def thirds(days: Days, part: str) -> Days:
-    """The early, middle or late third of a span."""
+    """The early, middle or late third of a span; the beginning of a year is its first quarter."""
     first, last = days
     length = (last - first).days + 1
+    if length < 3:
+        return days  # a weekend has no thirds
+    if part == "beginning":
+        if length in (365, 366) and first.month == 1:
+            return first, date(first.year, 3, 31)
+        part = "early"
     if 28 <= length <= 31 and first.day == 1:
         cut = (first.replace(day=10), first.replace(day=20))
     elif length in (365, 366) and first.month == 1:
         cut = (date(first.year, 4, 30), date(first.year, 8, 31))
+    elif 89 <= length <= 92 and first.day == 1:  # a season or a quarter
+        cut = (months_on(first, 1) - _DAY, months_on(first, 2) - _DAY)
     elif length == 7:
         cut = (first + 2 * _DAY, first + 3 * _DAY)  # from Monday to Wednesday, from Friday on
     elif length > 3000:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.dates import tables
+from claims.extract.dates.tense import PAST
 from claims.extract.numerals import Tokens
 
 _OTHER = "_"
@@ -21,7 +22,9 @@ def classes(t: Tokens) -> str:
     letters.append(_OTHER)
     for i in [i for i, found in enumerate(letters) if found in "MW"]:
         word = t.words[i]
-        if word in tables.ALSO_VERBS:
+        if _is_name(t, i, letters):
+            believed = False
+        elif word in tables.ALSO_VERBS:
             believed = _is_month(t, i, letters)
         elif word in tables.SHORT_WEEKDAYS:
             believed = _is_weekday(t, i, letters)
@@ -42,6 +45,43 @@ def _of_digits(word: str) -> str:
     if length == 4 and "1000" <= word <= "2199":
         return "4"
     return "N"
+
+
+_FIRST_NAMES = frozenset({"april", "june", "may", "august", "jan"})
+_PLACES = frozenset(
+    "harbour harbor island islands bay bridge street road lane square river creek hill hills heights county town farm"
+    " house school college church hospital club inn hotel theatre theater stadium"
+    " revolution uprising massacre".split()
+)
+_NAMED_DAYS = frozenset({"bloody", "black", "super", "cyber", "ruby", "casual"})
+"""Before a weekday these make it a day of its own name."""
+
+_OF_TIME_BEFORE = _MONTH_BEFORE | frozenset(
+    "on the a an this that these its his her their our 's by for every each from as".split()
+)
+
+
+def _is_name(t: Tokens, i: int, letters: list[str]) -> bool:
+    """ "Jan Marsh", "Friday Harbour", "the April called": a person, a place, a ship."""
+    after, before = t.words[i + 1], t.words[i - 1] if i else ""
+    if not t.capital(i):
+        return False
+    if letters[i] == "W" and before in _NAMED_DAYS and t.capital(i - 1):
+        return True
+    if after in _PLACES and t.capital(i + 1) and letters[i - 1 if i else i] not in "dDoO":
+        return True
+    if letters[i] == "M" and before == "the" and (after in PAST or (after.endswith("ed") and len(after) > 4)):
+        return True
+    return (
+        t.words[i] in _FIRST_NAMES
+        and i + 1 < t.size
+        and t.capital(i + 1)
+        and after.isalpha()
+        and len(after) > 1
+        and after not in tables.CLASS
+        and before not in _OF_TIME_BEFORE
+        and letters[i - 1 if i else i] not in "dDoOf4"
+    )
 
 
 def _near(letters: list[str], i: int) -> bool:

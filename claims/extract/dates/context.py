@@ -22,6 +22,11 @@ class Found(NamedTuple):
     """Both ends are named, so that "between" or "from" before them belongs to it."""
 
 
+_LEAD = frozenset({"on", "in", "at", "the", "by", "during", "around", "from"})
+_LEAD_LENGTH = 2
+"""So many of these words may stand before a date that is otherwise the whole text."""
+
+
 class Context(NamedTuple):
     """The text, and what is known from outside it."""
 
@@ -32,11 +37,15 @@ class Context(NamedTuple):
     """The text in letters (``classes``)."""
     in_range: bool = False
     """The date follows "to" or a dash, so that a bare number may be a year."""
+    named: Found | None = None
+    """The date that the text named last."""
 
     def alone(self, start: int, end: int) -> bool:
         """Say whether the whole text is nothing but these tokens: an entry in a diary rather than news."""
-        return start == 0 and all(word in ("", ".") for word in self.t.words[end : end + 2])
+        w = self.t.words
+        before = start == 0 or all(word in _LEAD for word in w[:start]) if start <= _LEAD_LENGTH else False
+        return before and all(word in ("", ".") for word in w[end : end + 2])
 
     def tense(self, start: int, end: int) -> str | None:
-        """Which way the verb near these tokens points."""
-        return tense(self.t, start, end)
+        """Which way the verb near these tokens points; a date that is the whole text is one to come."""
+        return "future" if self.alone(start, end) else tense(self.t, start, end)

@@ -1,6 +1,6 @@
 """Dates: absolute, partial, relative to publication, and ranges of them.
 
-A text becomes one letter for each token (``classes``); the patterns below are written in these letters and
+A text becomes one letter for each token (``classes``); the patterns (``patterns``) are written in these letters and
 name what they catch. At one place the longest pattern that makes a real date wins. Each pattern ends after
 a bounded number of tokens, so the time for a text grows with its length and no faster.
 """
@@ -10,89 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from claims.extract.dates import absolute, counting, relative, years
+from claims.extract.dates import anaphora, counting, periods
 from claims.extract.dates.classes import classes
 from claims.extract.dates.context import Context, Found
+from claims.extract.dates.patterns import PATTERNS, Reader
 from claims.extract.dates.tables import HOLIDAY_STARTS, WEEKDAYS, WORD_DECADES
 from claims.extract.numerals import Tokens, read_numeral
 from claims.extract.numerals.words import SMALL, TENS
 
-Reader = Callable[[Context, re.Match[str]], Found | None]
 CountedReader = Callable[[Context, int, Callable[[int], Found | None]], Found | None]
-
-_WEEKDAY = r"(?:T?(?P<w>W)\.?[-,(]?n?t?)?"
-_DAY = r"(?P<d>[dD]o?|O)"
-_DAY2 = r"(?P<e>[dD]o?|O)"
-_YEAR = r"(?:\.?,?[fi]?t?v?f?(?P<y>4)(?!s))"
-_SHORT_YEAR = r"(?:f?'(?P<y2>[dD2]))"
-_RANGE = r"(?:[->]|&)"
-
-PATTERNS: tuple[tuple[str, str, Reader], ...] = (
-    # absolute
-    ("TWM", rf"{_WEEKDAY}(?P<m>M)\.?t?{_DAY}(?:{_YEAR}|{_SHORT_YEAR})?(?!o)", absolute.day_of_month),
-    ("TWtdDO", rf"{_WEEKDAY}t?{_DAY}[-/]?t?f?(?P<m>M)\.?[-/]?(?:{_YEAR}|{_SHORT_YEAR})?", absolute.day_of_month),
-    ("dD", r"(?P<d>[dD])-(?P<m>M)-(?P<y2>[dD2])", absolute.day_of_month),
-    ("M", r"(?P<m>M)[-/](?P<d>[dD])(?:[-/](?P<y>4))?", absolute.day_of_month),
-    ("4", r"(?P<y>4)[-/](?P<m>M)[-/](?P<d>[dD])", absolute.day_of_month),
-    ("4", r"(?P<y>4)[-/](?P<d>[dD])[-/](?P<m>M)", absolute.day_of_month),
-    ("M", rf"(?P<m>M)\.?t?{_DAY},?(?P<w>W)", absolute.day_of_month),
-    ("W", r"(?P<w>W)\.?,?t?(?P<d>[dD]o)", absolute.weekday_and_day),
-    ("4", r"(?P<y>4)-(?P<n>[dD])-(?P<d>[dD])", absolute.numeric),
-    ("4", r"(?P<y>4)/(?P<n>[dD])/(?P<d>[dD])", absolute.numeric),
-    ("dD", r"(?P<a>[dD])(?P<sep>[-/.])(?P<b>[dD])(?P=sep)(?P<y>4|[dD2])", absolute.numeric),
-    ("x", r"(?P<x>x)\.(?P<y>4|[dD2])", absolute.dotted),
-    ("dD", r"(?P<a>[dD])/(?P<b>[dD])(?!/)", absolute.day_and_month),
-    ("N", r"(?P<packed>N)", absolute.packed),
-    ("M", rf"(?P<m>M)\.?(?:{_YEAR}|{_SHORT_YEAR}|[-/](?P<y3>4))", absolute.month),
-    ("4", r"(?P<y>4)[-/](?P<n>[dD])(?![-/\d])", absolute.numeric_month),
-    ("d", r"(?P<n>d)[-/](?P<y>4)(?![-/])", absolute.numeric_month),
-    ("M", r"(?P<m>M)\.?", absolute.month),
-    ("v", r"v(?P<y>4)", years.year),
-    ("4", r"(?P<y>4)", years.year),
-    ("4", r"(?P<y>4)s", years.decade),
-    ("'", r"'(?P<y>[dD2])s", years.decade),
-    ("t", r"t(?P<decade>_)", years.word_decade),
-    ("dDO", r"(?P<d>[dD]o|O)-?U", years.century),
-    ("4", r"(?P<y>4)[-/](?P<to>[dD2])(?![-/dD24])", years.two_years),
-    ("_", r"_", years.spoken_year),
-    ("y", r"yv?(?P<y>4)", years.year),
-    ("y", r"y(?P<y>[dD])", years.year),
-    # quarters and halves
-    ("tOdD", r"t?(?P<d>O|[dD]o)U[fi]?t?(?:v?f?(?P<y>4)|(?P<rel>[LXT]?U))?", years.part_of_year),
-    ("qk", r"(?P<q>[qk])(?P<d>d)(?:[-,]?f?(?P<y>4))?", years.part_of_year),
-    ("4D2", r"(?P<y>4|[D2])-?(?P<q>[qk])(?P<d>d)", years.part_of_year),
-    # ranges whose month or year stands once
-    ("M", rf"(?P<m>M)\.?t?{_DAY}{_RANGE}t?{_DAY2}{_YEAR}?(?!o)", absolute.days_of_month),
-    ("tdDO", rf"t?{_DAY}{_RANGE}t?{_DAY2}f?(?P<m>M)\.?{_YEAR}?", absolute.days_of_month),
-    ("dD", rf"{_DAY}[,&](?P<e>[dD])o?f?(?P<m>M)\.?{_YEAR}?", absolute.listed_day),
-    ("dD", rf"{_DAY}", absolute.day_after_list),
-    # relative
-    ("Y", r"(?P<day>Y)", relative.named_day),
-    ("tLXT", r"t?(?P<rel>[LXT])-?(?P<what>[UWMS])", relative.step),
-    ("tLXT", r"t?(?P<rel>[LXT])U,?[nf]?-?(?P<what>W)", relative.weekday_of_week),
-    ("W", r"(?P<what>W)[fF]?t?(?P<rel>[LXT])U", relative.weekday_of_week),
-    ("W", r"(?P<what>W)", relative.weekday),
-    ("W", r"(?P<w>W),?(?P<d>[dD])(?![-/:oMUu4dD2'])", absolute.weekday_and_bare_day),
-    ("tZ", r"t?(?P<what>Z)", relative.closing),
-    ("S", r"(?P<what>S)(?:f?(?P<y>4))?", relative.season),
-    (
-        "tEIAbe",
-        r"t?(?P<part>[EIAbe])-?f?t?(?:(?P<rel>[LXT])?(?P<what>U)|(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y2>4)(?P<s>s)?|(?P<season>S))",
-        relative.part,
-    ),
-    (
-        "tOdDL",
-        r"t?(?P<n>O|[dD]o|L)(?P<back>L)?(?P<what>[UW])[fi]t?(?:(?P<m>M)\.?(?:,?f?(?P<y>4))?|(?P<y3>4)|(?P<rel>[LXT])?(?P<unit>U))",
-        relative.nth_of,
-    ),
-    ("tOdD", r"t?(?P<d>[dD]o?|O)U?ft?(?P<rel>[LXT])?(?P<unit>U)", relative.day_of_this_month),
-    ("t", r"t(?P<d>[dD]o)", relative.day_of_this_month),
-    ("tUWM", r"t?(?P<what>[UWM])pX", relative.after_next),
-    ("t", r"t(?P<what>U)", relative.the_weekend),
-    ("EA", r"(?P<part>[EA])(?P<in>it?)(?P<what>U)", relative.part),
-)
 
 _BY_LETTER: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
 for _letters, _source, _reader in PATTERNS:
@@ -104,6 +32,12 @@ _UNITS = frozenset("UuW")
 _UNIT_REACH = 10
 """Tokens that the longest number before a unit can take."""
 
+_WORKING = frozenset({"working", "business"})
+_NEVER_SHORT = frozenset({"may", "june", "july"})
+_OWNED = frozenset({*WEEKDAYS, "end"})
+"""What a date owns and is still a date: "last week's Sunday", "year's end"."""
+_WEEK = timedelta(days=7)
+_NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 _NUMBER_STARTS = frozenset({"a", "an", "in"})
 
@@ -147,12 +81,29 @@ class DateGrammar:
             return None
         opener = self._opener(i)
         k = self._connector(first.end, opener)
-        second = self._one(self.second, k) if k is not None else None
+        second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
         if second is not None:
-            joined = _join(first, second)
+            weekdays = self.letters[first.start] == self.letters[second.start] == "W"
+            joined = _join(first, second, self.context.published, weekdays)
             if joined is not None:
+                self._remember(joined)
                 return _day(joined, i - 1 if opener else None)
+        self._remember(first)
         return _day(first, i - 1 if opener and first.ranged else None)
+
+    def _remember(self, found: Found) -> None:
+        """What the text named last is what "the next day" is counted from."""
+        self.context = self.context._replace(named=found)
+        self.second = self.second._replace(named=found)
+
+    def _now(self, k: int, i: int) -> Found | None:
+        """ "from March to date", "between 2019 and now"."""
+        w, published = self.t.words, self.context.published
+        end = k + (w[k] == "the") + 1
+        opened = i and w[i - 1] in ("from", "since", "between")
+        if w[end - 1] not in _NOW or not (opened or w[end - 1] == "present"):
+            return None
+        return Found(k, end, (published, published) if published else None, published is not None)
 
     def _anchor(self, i: int) -> Found | None:
         """The day that another one is counted from; itself not counted from a third."""
@@ -164,25 +115,27 @@ class DateGrammar:
         if alone and not self.owning and _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]):
             return None  # most numbers
         patterns = () if alone else _BY_LETTER.get(self.letters[i], ())
+        for other in _ASKED_FIRST.get(self.letters[i], ()) if depth else ():
+            best = self._longer(best, _possible(other, context, i, self._anchor))
         for pattern, reader in patterns:
             match = pattern.match(self.letters, i)
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            found = _possible(reader, context, match)
-            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
-                best = found
+            if match is not None and (best is None or match.end() > best.end):
+                best = self._longer(best, _possible(reader, context, match))
         for other in self._counted_readers(i, depth):
-            found = _possible(other, context, i, self._anchor)
-            if found is not None and (best is None or found.end > best.end) and not self._owns_within(found):
-                best = found
+            best = self._longer(best, _possible(other, context, i, self._anchor))
         return self._without_stop(best) if best is not None else None
+
+    def _longer(self, best: Found | None, found: Found | None) -> Found | None:
+        if found is None or (best is not None and found.end <= best.end) or self._owns_within(found):
+            return best
+        return found
 
     def _owns_within(self, found: Found) -> bool:
         """ "October's 5 votes": what is owned is no part of the date."""
         words = self.t.words
         if not self.owning or words[found.start] in HOLIDAY_STARTS:
             return False  # "New Year's Eve"
-        return any(words[k].endswith("'s") and words[k + 1] not in WEEKDAYS for k in range(found.start, found.end - 1))
+        return any(words[k].endswith("'s") and words[k + 1] not in _OWNED for k in range(found.start, found.end - 1))
 
     def _stands_alone(self, i: int) -> bool:
         """Say whether a number has no other part of a date beside it: most numbers count things."""
@@ -193,33 +146,42 @@ class DateGrammar:
         """The readers of dates that are counted, as far as the first words allow one of them."""
         word, letter = self.t.words[i], self.letters[i]
         feast = (counting.holiday,) if word in HOLIDAY_STARTS or letter in "LX" else ()
-        if not depth or (_UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]) and word != "w"):
+        if not depth:
+            return feast
+        if letter == "r" or (letter == "t" and self.letters[i + 1] == "r"):
+            return (periods.rest_of,)
+        if _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]) and word != "w":
             return feast
         if letter in "LX":
             return (counting.run_of_units, counting.first_units, *feast)
         if word == "the":
-            return (counting.beside_date, counting.run_of_units, counting.week_of, counting.first_units)
-        if word in ("first", "final"):
-            return (counting.first_units,)
-        if word in ("week", "w"):
-            return (counting.week_of,)
+            return _AFTER_THE
+        if letter == "O" or self.letters[i + 1] == "o":
+            return (counting.first_units, periods.weekday_beside, periods.half_of)
+        if letter == "U" or word == "w":
+            return (counting.week_of, periods.to_date, periods.numbered_week, periods.year_end)
         if word == "in":
             return (counting.ago,) if self._unit_follows(i + 1) else ()
-        return (counting.ago, counting.beside_date, counting.run_of_units, *feast) if self._unit_follows(i) else feast
+        if word == "final":
+            return (counting.first_units,)
+        return (*_AFTER_NUMBER, *feast) if self._unit_follows(i) else feast
 
     def _unit_follows(self, i: int) -> bool:
         """Say whether the number at token ``i`` stands before a unit of time or a weekday."""
         if self.t.words[i] in ("a", "an", "one") and (self.letters[i + 1] in "Uu" or self.t.words[i + 1] == "couple"):
             return True
         numeral = read_numeral(self.t, i, joined=False)
-        return numeral is not None and self.letters[min(numeral.end, self.t.size)] in "UuWLX-"
+        if numeral is None:
+            return False
+        return self.letters[min(numeral.end, self.t.size)] in "UuWLX-" or self.t.words[numeral.end] in _WORKING
 
     def _without_stop(self, found: Found) -> Found:
         """The full stop after "Sept." belongs to the date, the one after "September" to the sentence."""
         t, last = self.t, found.end - 1
-        if t.words[last] != "." or (
-            len(t.words[last - 1]) <= 4 and t.glued(last) and last + 1 < t.size and not t.capital(last + 1)
-        ):
+        if t.words[last] != ".":
+            return found
+        short = len(t.words[last - 1]) <= 4 and t.words[last - 1] not in _NEVER_SHORT
+        if short and t.glued(last) and last + 1 < t.size and not t.capital(last + 1):
             return found
         return found._replace(end=last)
 
@@ -242,17 +204,21 @@ def _possible(reader: Callable[..., Found | None], *of: object) -> Found | None:
         return None
 
 
-def _join(a: Found, b: Found) -> Found | None:
+def _join(a: Found, b: Found, published: date | None, weekdays: bool) -> Found | None:
     if a.days is None or b.days is None:
         return Found(a.start, b.end, None) if a.days is b.days else None
     low, high = a.days[0], b.days[1]
     try:
-        if not a.year_given and b.year_given:
+        if low > high and weekdays and published is not None:
+            low, high = (low - _WEEK, high) if high <= published else (low, high + _WEEK)
+        elif not a.year_given and b.year_given:
             low = low.replace(year=high.year)
             low = low.replace(year=high.year - 1) if low > high else low
         elif a.year_given and not b.year_given:
             high = high.replace(year=low.year)
             high = high.replace(year=low.year + 1) if low > high else high
+        elif low > high and published is not None and low.replace(year=low.year - 1) <= published <= high:
+            low = low.replace(year=low.year - 1)  # "runs from May to September", said in June
         elif low > high and not a.year_given:
             high = high.replace(year=high.year + 1)
     except ValueError:
@@ -267,10 +233,36 @@ def _day(found: Found, widened: int | None) -> Day:
     return Day(found.start, found.end, low.isoformat(), high.isoformat(), widened)
 
 
-_WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'")
+_AFTER_THE: tuple[CountedReader, ...] = (
+    periods.half_of,
+    counting.beside_date,
+    counting.run_of_units,
+    counting.week_of,
+    counting.first_units,
+    periods.to_date,
+    periods.ending,
+    periods.weekday_beside,
+)
+_AFTER_NUMBER: tuple[CountedReader, ...] = (
+    periods.from_day_on,
+    counting.ago,
+    counting.beside_date,
+    counting.run_of_units,
+    anaphora.later,
+)
+_ASKED_FIRST: dict[str, tuple[CountedReader, ...]] = {
+    "t": (anaphora.day_beside, anaphora.same, counting.rolling),
+    "X": (anaphora.day_beside,),
+    "L": (anaphora.day_beside,),
+    "h": (anaphora.same,),
+}
+"""Readers that know more of the same words than a pattern: what was named before, or "the" that makes a year roll."""
+
+_WORD_STARTS = frozenset("ZLXTEIAbeYMWSOUtqkyvai'r")
 
 _NEEDED_AFTER = {
-    "t": "ZdDOLXTEIAbeUWMS4'",
+    "t": "ZdDOLXTEIAbeUWMS4'r",
+    "h": "U",
     "a": "U",
     "i": "dD2Na",
     "E": "-tfiLXTUM4S",
@@ -282,4 +274,4 @@ _NEEDED_AFTER = {
 LETTERS_OF_STARTS = _WORD_STARTS | frozenset(_NEEDED_AFTER)
 """Letters of the words that can begin a date."""
 
-_WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal"})
+_WORDS_AFTER = frozenset({*SMALL, *TENS, *WORD_DECADES, "couple", "week", "final", "fiscal", "same", "preceding"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.dates.context import Context
-from claims.extract.dates.tables import DAY_ORDINALS
+from claims.extract.dates.tables import DAY_ORDINALS, NEXT_WORDS, PAST_WORDS
 
 Match = re.Match[str]
 
@@ -18,6 +18,11 @@ def whole_year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return int(digits) + (2000 if int(digits) < _CENTURY_TURN else 1900)
+
+
+def step_of(word: str) -> int:
+    """ "last" is one back, "next" one on, "this" none."""
+    return -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
 
 
 def word_of(context: Context, match: Match, name: str) -> str:
@@ -44,11 +49,13 @@ def day_of(context: Context, match: Match, name: str) -> int | None:
     return DAY_ORDINALS.get(word) or (int(word) if word.isdecimal() else None)
 
 
-def touched(context: Context, match: Match) -> bool:
+def touched(context: Context, match: Match, in_range: bool = False) -> bool:
     """Say whether digits or letters go on right before or after: a code, no date."""
     t, start, end = context.t, match.start(), match.end()
-    if t.glued(start) and (
-        t.words[start - 1].isalnum() or (t.words[start - 1] == "-" and t.words[start - 2].isdecimal())
+    if (
+        not in_range
+        and t.glued(start)
+        and (t.words[start - 1].isalnum() or (t.words[start - 1] == "-" and t.words[start - 2].isdecimal()))
     ):
         return True
     return t.glued(end) and t.words[end].isdecimal()

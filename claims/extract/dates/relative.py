@@ -11,7 +11,6 @@ from claims.extract.dates.calendar import (
     months_on,
     nth_week,
     nth_weekday,
-    season_days,
     thirds,
     unit_days,
     weekday_near,
@@ -19,13 +18,16 @@ from claims.extract.dates.calendar import (
     year_for,
 )
 from claims.extract.dates.context import Context, Found
-from claims.extract.dates.parts import given_year, has_group
+from claims.extract.dates.parts import given_year, has_group, step_of
+from claims.extract.dates.seasons import part_of_season, season_named
 from claims.extract.dates.tables import (
     CLOSINGS,
     DAY_ORDINALS,
+    DAY_PARTS,
+    DEADLINE,
+    EACH,
     MONTHS,
     NAMED_DAYS,
-    NEXT_WORDS,
     PAST_WORDS,
     SEASONS,
     UNITS,
@@ -35,10 +37,6 @@ from claims.extract.dates.tables import (
 Match = re.Match[str]
 
 _DAY = timedelta(days=1)
-
-
-def _step(word: str) -> int:
-    return -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
 
 
 def _unresolved(context: Context, match: Match) -> Found | None:
@@ -59,7 +57,10 @@ def step(context: Context, match: Match) -> Found | None:
     if published is None:
         return Found(*match.span(), None)
     word, what = t.words[match.start("rel")], t.words[match.start("what")]
-    count = _step(word)
+    opened = t.words[match.start()] == "the" or t.words[match.start() - 1] == "on"
+    if word == "following" and match["what"] in "WM" and not opened:
+        return None  # "following Monday's debate": after it
+    count = step_of(word)
     if what == "day" and word in ("previous", "following"):
         return Found(*match.span(), None)  # counted from a day that the text named before
     if match["what"] == "W":
@@ -67,11 +68,18 @@ def step(context: Context, match: Match) -> Found | None:
     if match["what"] == "M":
         return Found(*match.span(), _month(published, MONTHS[what], count))
     if match["what"] == "S":
-        return Found(*match.span(), _season(published, SEASONS[what], count))
+        return Found(*match.span(), season_named(published, SEASONS[what], count))
     if (word in ("past", "coming") and what == "day") or what in ("half", "season", "century"):
         return None
+    if UNITS[what] in DAY_PARTS and t.capital(match.start("what")):
+        return None  # "CBS This Morning"
+    if UNITS[what] == "weekend" and not count and published.weekday() < _SATURDAY:
+        count -= context.tense(*match.span()) == "past"  # "this weekend he said", printed on Monday
     days = unit_days(UNITS[what], published, count)
     return Found(*match.span(), days) if days else None
+
+
+_SATURDAY = 5
 
 
 def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
@@ -84,8 +92,21 @@ def _weekday(context: Context, match: Match, weekday: int, word: str) -> Days:
     elif word in ("this", "current"):
         day = weekday_near(published, weekday, context.tense(*match.span()) != "past")
     else:
-        day = published + (weekday - published.weekday() + 7 * _step(word)) * _DAY
+        day = published + (weekday - published.weekday() + 7 * step_of(word)) * _DAY
     return day, day
+
+
+def day_of_step(context: Context, match: Match) -> Found | None:
+    """ "last Oct. 13", "next January 1": the nearest on that side of publication."""
+    t, published = context.t, context.published
+    if published is None:
+        return Found(*match.span(), None)
+    side = step_of(t.words[match.start("rel")])
+    month, day = MONTHS[t.words[match.start("m")]], int(t.words[match.start("d")])
+    found = published.replace(month=month, day=day)
+    if (found - published).days * side <= 0:
+        found = found.replace(year=found.year + side)
+    return Found(*match.span(), (found, found))
 
 
 def _month(published: date, month: int, count: int) -> Days:
@@ -97,41 +118,34 @@ def _month(published: date, month: int, count: int) -> Days:
     return month_days(year, month)
 
 
-def _season(published: date, month: int, count: int) -> Days:
-    year = published.year
-    days = season_days(year, month)
-    if month == 12 and published.month < 3:
-        days = season_days(year - 1, month)
-    if count < 0 and days[1] >= published:
-        days = season_days(days[0].year - 1, month)
-    elif count > 0 and days[0] <= published:
-        days = season_days(days[0].year + 1, month)
-    return days
-
-
-def season(context: Context, match: Match) -> Found | None:
-    """ "summer 2024", "the autumn of 1989"; without a year only after "in the" or "this"."""
-    t = context.t
-    word, year = t.words[match.start("what")], given_year(context, match)
-    if year is None:
-        return None
-    return Found(*match.span(), season_days(year, SEASONS[word]))
-
-
 def weekday(context: Context, match: Match) -> Found | None:
     """ "Tuesday": the latest one; with a future verb, the next."""
     t, (start, end) = context.t, match.span()
     plural = t.words[start].endswith("s") and not t.words[start].endswith("'s")
-    if plural and t.words[start] not in ("tues", "thurs"):
+    if (plural and t.words[start] not in ("tues", "thurs")) or t.words[start - 1] in EACH:
         return None
     if context.published is None:
         return Found(start, end, None)
     tense = context.tense(start, end)
-    due = tense is None and not _DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
+    due = tense is None and not DEADLINE.isdisjoint(t.words[max(0, start - 3) : start])
     alone = context.alone(start, end)
     near = context.published + alone * _DAY
     day = weekday_near(near, WEEKDAYS[t.words[start]], tense == "future" or due or alone)
     return Found(start, end, (day, day))
+
+
+def weekday_week(context: Context, match: Match) -> Found | None:
+    """ "on Monday week", as the British say: the Monday after the next."""
+    w, start = context.t.words, match.start()
+    if w[start + 1] != "week" or w[start - 1] not in _WEEK_BEFORE or not start or w[start + 2] in ("of", "in"):
+        return None
+    if context.published is None:
+        return Found(*match.span(), None)
+    day = weekday_near(context.published + _DAY, WEEKDAYS[w[start]], True) + 7 * _DAY
+    return Found(*match.span(), (day, day))
+
+
+_WEEK_BEFORE = frozenset({"on", "by", "until", "from", "till"})
 
 
 def weekday_of_week(context: Context, match: Match) -> Found | None:
@@ -142,7 +156,7 @@ def weekday_of_week(context: Context, match: Match) -> Found | None:
         return None
     if context.published is None:
         return Found(*match.span(), None)
-    days = unit_days("week", context.published, _step(t.words[match.start("rel")]))
+    days = unit_days("week", context.published, step_of(t.words[match.start("rel")]))
     if days is None:
         return None
     day = days[0] + WEEKDAYS[t.words[match.start("what")]] * _DAY
@@ -150,9 +164,12 @@ def weekday_of_week(context: Context, match: Match) -> Found | None:
 
 
 _PART_NAMES = {
-    "early": "early", "earlier": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
+    "early": "early", "earlier": "early", "beginning": "beginning", "start": "beginning", "mid": "mid", "middle": "mid",
     "midway": "mid", "late": "late", "later": "late", "end": "late", "close": "late",
 }  # fmt: skip
+
+
+_NEED_OF = frozenset({"beginning", "start", "end", "close"})
 
 
 def part(context: Context, match: Match) -> Found | None:
@@ -160,6 +177,8 @@ def part(context: Context, match: Match) -> Found | None:
     t, published = context.t, context.published
     word = t.words[match.start("part")]
     name = _PART_NAMES[word]
+    if word in _NEED_OF and t.words[match.start("part") + 1] not in ("of", "-"):
+        return None  # "could start this week", "beginning next month"
     groups = match.groupdict()
     if groups.get("m"):
         year = given_year(context, match) if groups.get("y") else None
@@ -175,7 +194,7 @@ def part(context: Context, match: Match) -> Found | None:
         days = year_days(year, year + 9) if groups.get("s") else year_days(year)
         return _cut(context, match, days, name)
     if groups.get("season"):
-        return None
+        return part_of_season(context, match, name)
     return _part_of_unit(context, match, word, name)
 
 
@@ -185,11 +204,11 @@ def _part_of_unit(context: Context, match: Match, word: str, name: str) -> Found
     related = match.groupdict().get("rel") is not None
     if not related and (t.words[match.start("what") - 1] not in ("the", "of", "-", "in") and word not in ("end",)):
         return None
-    if unit in ("day", "season", "half", "century"):
+    if unit in ("day", "season", "half", "century") or unit in DAY_PARTS:
         return None
     if published is None:
         return Found(*match.span(), None)
-    count = _step(t.words[match.start("rel")]) if related else 0
+    count = step_of(t.words[match.start("rel")]) if related else 0
     days = unit_days(unit, published, count)
     if days is None:
         return None
@@ -214,14 +233,11 @@ def closing(context: Context, match: Match) -> Found | None:
     return _cut(context, match, days, "late") if days else None
 
 
-_DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
-
-
 def _cut(context: Context, match: Match, days: Days, name: str, known: bool = True) -> Found:
     """The named third; but "by the end of" means the last day."""
     w, start = context.t.words, match.start()
     closes = has_group(match, "what") and w[match.start("what")] in CLOSINGS
-    if (closes or w[match.start("part")] in ("end", "close")) and start and w[start - 1] in _DEADLINE:
+    if (closes or w[match.start("part")] in ("end", "close")) and start and w[start - 1] in DEADLINE:
         return Found(*match.span(), (days[1], days[1]), known)
     return Found(*match.span(), thirds(days, name), known)
 
@@ -248,7 +264,7 @@ def nth_of(context: Context, match: Match) -> Found | None:
     elif year is not None:
         within = year_days(year)
     elif published is not None:
-        count = _step(t.words[match.start("rel")]) if groups.get("rel") else 0
+        count = step_of(t.words[match.start("rel")]) if groups.get("rel") else 0
         within = unit_days(UNITS[t.words[match.start("unit")]], published, count)
     days = _nth(within, t.words[match.start("what")], n) if within else None
     return Found(*match.span(), days, known) if days else None
@@ -279,7 +295,7 @@ def day_of_this_month(context: Context, match: Match) -> Found | None:
     if match.groupdict().get("unit"):
         if UNITS[t.words[match.start("unit")]] != "month":
             return None
-        count = _step(t.words[match.start("rel")]) if match["rel"] else 0
+        count = step_of(t.words[match.start("rel")]) if match["rel"] else 0
     elif (t.words[end][:1].isalnum() and t.words[end] not in _AFTER_DAY) or t.words[end] in ("-", "%"):
         return None
     if published is None:
@@ -314,15 +330,35 @@ def after_next(context: Context, match: Match) -> Found | None:
     return Found(*match.span(), days) if days else None
 
 
-def the_weekend(context: Context, match: Match) -> Found | None:
-    """ "at the weekend": by the tense of the verb."""
+def before_last(context: Context, match: Match) -> Found | None:
+    """ "the week before last", "the Sunday before last"."""
     t, published = context.t, context.published
-    if t.words[match.start("what")] != "weekend" or t.words[match.start() - 1] not in _WEEKEND_BEFORE:
+    if published is None:
+        return Found(*match.span(), None)
+    what = t.words[match.start("what")]
+    if what in WEEKDAYS:
+        day = weekday_near(published - _DAY, WEEKDAYS[what], False) - 7 * _DAY
+        days: Days | None = (day, day)
+    elif what in MONTHS:
+        first = _month(published, MONTHS[what], -1)[0]
+        days = month_days(first.year - 1, first.month)
+    else:
+        days = unit_days(UNITS[what], published, -2)
+    return Found(*match.span(), days) if days else None
+
+
+def the_weekend(context: Context, match: Match) -> Found | None:
+    """ "at the weekend", "the weekend's vote": by the tense of the verb, else the nearer one."""
+    t, published = context.t, context.published
+    if UNITS[t.words[match.start("what")]] != "weekend" or t.words[match.end()] in ("of", "after", "before"):
         return None
     if published is None:
         return Found(*match.span(), None)
-    saturday = weekday_near(published, 5, context.tense(*match.span()) == "future")
+    tense = context.tense(*match.span())
+    coming = tense == "future" or (tense is None and published.weekday() in _NEARS_THE_WEEKEND)
+    saturday = weekday_near(published - (published.weekday() == 6) * _DAY, 5, coming)
     return Found(*match.span(), (saturday, saturday + _DAY))
 
 
-_WEEKEND_BEFORE = frozenset({"at", "over", "on", "during"})
+_NEARS_THE_WEEKEND = frozenset({3, 4})
+"""Thursday and Friday."""

@@ -16,16 +16,22 @@ ALSO_VERBS = frozenset({"may", "march", "mar"})
 
 WEEKDAYS: dict[str, int] = {}
 for _number, _names in enumerate(
-    "monday mondays mon|tuesday tuesdays tues tue|wednesday wednesdays wed|thursday thursdays thurs thur thu"
+    "monday mondays mon|tuesday tuesdays tues tue|wednesday wednesdays wed weds|thursday thursdays thurs thur thu"
     "|friday fridays fri|saturday saturdays sat|sunday sundays sun".split("|")
 ):
     for _name in _names.split():
         WEEKDAYS[_name] = _number
 
-SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"})
+SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "weds", "thurs", "thur", "thu", "fri", "sat", "sun"})
 
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, by the meteorologists' calendar of the northern half of the world."""
+
+DEADLINE = frozenset({"by", "until", "till", "before", "through", "to"})
+"""Before the end of a period these mean its last day."""
+
+EACH = frozenset({"every", "each", "alternate"})
+"""Before a weekday or a month these make it none that could be dated."""
 
 PAST_WORDS = frozenset({"last", "past", "previous"})
 NEXT_WORDS = frozenset({"next", "coming", "following", "upcoming"})
@@ -45,6 +51,15 @@ HOLIDAYS: dict[tuple[str, ...], str] = {
     ("easter",): "easter+0", ("labor", "day"): "09-mon+1", ("labour", "day"): "05-01",
     ("thanksgiving",): "11-thu+4", ("thanksgiving", "day"): "11-thu+4", ("memorial", "day"): "05-mon-1",
     ("independence", "day"): "07-04", ("ides", "of", "march"): "03-15",
+    ("black", "friday"): "11-thu+4>1", ("cyber", "monday"): "11-thu+4>4", ("palm", "sunday"): "easter-7",
+    ("shrove", "tuesday"): "easter-47", ("ash", "wednesday"): "easter-46", ("maundy", "thursday"): "easter-3",
+    ("holy", "saturday"): "easter-1", ("ascension", "day"): "easter+39", ("whit", "sunday"): "easter+49",
+    ("whit", "monday"): "easter+50", ("pentecost",): "easter+49", ("corpus", "christi"): "easter+60",
+    ("epiphany",): "01-06", ("all", "saints", "day"): "11-01", ("all", "souls", "day"): "11-02",
+    ("remembrance", "day"): "11-11", ("remembrance", "sunday"): "11-sun+2", ("anzac", "day"): "04-25",
+    ("australia", "day"): "01-26", ("canada", "day"): "07-01", ("juneteenth",): "06-19",
+    ("columbus", "day"): "10-mon+2", ("presidents", "day"): "02-mon+3", ("mlk", "day"): "01-mon+3",
+    ("groundhog", "day"): "02-02", ("midsummer", "day"): "06-24",
 }  # fmt: skip
 """Feasts by their day, by days from Easter, or by the how-many-eth weekday of a month (-1: the last)."""
 
@@ -53,15 +68,19 @@ UNITS: dict[str, str] = {
     "year": "year", "yr": "year", "decade": "decade", "century": "century", "weekend": "weekend",
     "fortnight": "fortnight", "days": "day", "weeks": "week", "months": "month", "quarters": "quarter",
     "years": "year", "decades": "decade", "centuries": "century", "fortnights": "fortnight", "yrs": "year",
-    "weekends": "weekend", "season": "season", "half": "half",
+    "weekends": "weekend", "season": "season", "half": "half", "night": "night", "nights": "night",
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening",
 }  # fmt: skip
+
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+"""Parts of a day: "last night" is dated by its day."""
 
 for _word in list(WEEKDAYS):
     if _word not in SHORT_WEEKDAYS and not _word.endswith("s"):
         WEEKDAYS[_word + "'s"] = WEEKDAYS[_word]
 for _word in ("january", "february", "july", "september", "october", "november", "december"):
     MONTHS[_word + "'s"] = MONTHS[_word]  # the others are people's names or verbs too
-for _word in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "season"):
+for _word in (*DAY_PARTS, "day", "week", "month", "quarter", "year", "decade", "century", "weekend", "season"):
     UNITS[_word + "'s"] = UNITS[_word]
 for _word in ("yesterday", "today", "tomorrow"):
     NAMED_DAYS[_word + "'s"] = NAMED_DAYS[_word]
@@ -77,12 +96,16 @@ _CLASSES: dict[str, str] = {
     "e": "end close",
     "b": "beginning start",
     "p": "after",
+    "j": "before",
     "f": "of",
     "t": "the",
     "a": "a an",
     "i": "in",
     "n": "on",
     "F": "from",
+    "h": "that",
+    "c": "bc bce",
+    "r": "rest remainder",
     "B": "between",
     "&": "and",
     ">": "to through till until thru",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claims.extract.dates.calendar import Days, month_days, year_days
+from claims.extract.dates.calendar import Days, month_days, thirds, year_days
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.parts import day_of, given_year, has_group, touched, whole_year, word_of
-from claims.extract.dates.tables import WORD_DECADES, YEAR_BEFORE
+from claims.extract.dates.tables import UNITS, WORD_DECADES, YEAR_BEFORE
 from claims.extract.numerals import Tokens, read_numeral
 
 Match = re.Match[str]
@@ -87,13 +87,10 @@ def _is_year(context: Context, i: int, value: int) -> bool:
         return True  # "Merck's 2018 sales"
     if t.capital(i - 1) and before.isalpha() and t.words[i - 2] not in (".", "!", "?", "") and i > 1:
         return False  # "Expo 2025" is a name
-    return (
-        not counts
-        and 1900 <= value < 2100
-        and before not in ("no", "number", "resolution", "than", "least", "room", "flight")
-    )
+    return not counts and 1900 <= value < 2100 and before not in _NUMBERED
 
 
+_NUMBERED = frozenset("no number resolution than least room flight call dial code box".split())
 _YEAR_SURELY = frozenset({"in", "since", "until", "by", "from", "between", "to"})
 _AMOUNTS = frozenset("average total maximum minimum number price cost fine sum fee peak".split())
 _ALSO_COUNTED = frozenset("about around to of from through between and for , ( - –".split())
@@ -101,6 +98,18 @@ _UNITS_AFTER = frozenset(
     "people men women children km kg m feet metres meters miles tonnes tons mw % percent per troops x".split()
 )
 _MONEY_AFTER = frozenset("dollars euros pounds yuan yen rupees roubles".split())
+
+
+def short_year(context: Context, match: Match) -> Found | None:
+    """ "in '98", "the summer of '69"."""
+    t, start = context.t, match.start()
+    digits = word_of(context, match, "y2")
+    if len(digits) != 2 or not t.glued(start + 1) or t.glued(start) or t.words[start - 1] not in _SHORT_YEAR_BEFORE:
+        return None
+    return Found(start, match.end(), year_days(whole_year(digits)))
+
+
+_SHORT_YEAR_BEFORE = frozenset("in since of until till by from before after to early late mid during and".split())
 
 
 def decade(context: Context, match: Match) -> Found | None:
@@ -124,12 +133,28 @@ def word_decade(context: Context, match: Match) -> Found | None:
     return Found(match.start("decade"), match.end(), year_days(first, first + 9))
 
 
+def before_christ(context: Context, match: Match) -> Found | None:
+    """ "44 BC", "the 5th century BC": before the first day that an ISO date can name."""
+    return Found(*match.span(), None) if context.t.raw(match.end() - 1).isupper() else None
+
+
 def century(context: Context, match: Match) -> Found | None:
     """ "the 21st century"."""
     number = day_of(context, match, "d")
     if _last_word(context, match) != "century" or number is None:
         return None
     return Found(*match.span(), year_days(100 * (number - 1) or 1, 100 * number - 1))
+
+
+_CENTURY_PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
+
+
+def part_of_century(context: Context, match: Match) -> Found | None:
+    """ "the early 12th century"."""
+    whole, name = century(context, match), _CENTURY_PARTS.get(word_of(context, match, "part"))
+    if whole is None or whole.days is None or name is None:
+        return None
+    return whole._replace(days=thirds(whole.days, name))
 
 
 def _last_word(context: Context, match: Match) -> str:
@@ -139,7 +164,7 @@ def _last_word(context: Context, match: Match) -> str:
 def two_years(context: Context, match: Match) -> Found | None:
     """ "2023-24", "2023/24": a fiscal year or a season lies within both."""
     t = context.t
-    if any(not t.glued(k) for k in range(match.start() + 1, match.end())) or touched(context, match):
+    if any(not t.glued(k) for k in range(match.start("y") + 1, match.end())) or touched(context, match):
         return None
     first, second = word_of(context, match, "y"), word_of(context, match, "to")
     if len(second) != 2 or (int(first) + 1) % 100 != int(second):
@@ -158,7 +183,8 @@ def part_of_year(context: Context, match: Match) -> Found | None:
         if not t.glued(match.start("d")) or (not t.capital(match.start("q")) and match.start("y") < 0):
             return None
     else:
-        unit = t.words[match.start("d") + (2 if t.words[match.start("d") + 1] in ("st", "nd", "rd", "th") else 1)]
+        k = match.start("d") + 1 + (t.words[match.start("d") + 1] in ("st", "nd", "rd", "th"))
+        unit = t.words[k + (t.words[k] == "-")]
         parts = _PARTS.get(unit, 0)
     number = day_of(context, match, "d")
     if not parts or number is None or number > parts:
@@ -178,6 +204,22 @@ def part_of_year(context: Context, match: Match) -> Found | None:
         ):
             named -= 1
     return Found(start, end, _part(named or 1, number, parts), has_group(match, "y"))
+
+
+def last_part(context: Context, match: Match) -> Found | None:
+    """ "the last quarter of 2024", "the last month of the year"."""
+    w, published = context.t.words, context.published
+    months = {"quarter": 3, "half": 6, "month": 1}.get(w[match.start() + (w[match.start()] == "the") + 1])
+    named = given_year(context, match)
+    if months is None or w[match.start() + (w[match.start()] == "the")] != "last":
+        return None
+    if named is None:
+        if UNITS[w[match.end() - 1]] != "year":
+            return None
+        if published is None:
+            return Found(*match.span(), None)
+        named = published.year + _relative_years(context, match)
+    return Found(*match.span(), (date(named, 13 - months, 1), date(named, 12, 31)))
 
 
 def _relative_years(context: Context, match: Match) -> int:

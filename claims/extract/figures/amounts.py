@@ -7,6 +7,7 @@ from functools import cache
 
 from claims.extract.figures import currencies, units
 from claims.extract.figures.money import money_after, money_before, small_change
+from claims.extract.figures.nouns import plural
 from claims.extract.figures.quantities import METRE_AFTER, compound, quantity
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
@@ -52,7 +53,7 @@ def _after_symbol(t: Tokens, i: int, code: str | None, j: int, *, joined: bool) 
     if numeral is None or numeral.form is not Form.CARDINAL:
         return None
     end = numeral.end
-    change_end, change = small_change(t, end, worded=True)
+    change_end, change = small_change(t, end, worded=True) if joined else (end, Decimal(0))
     if change:
         value = sign * numeral.value + change
         return Reading(i, change_end, FigureKind.MONEY, value, value, code, numeral=numeral, prefixed=True)
@@ -101,6 +102,8 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
             k += 1
     if numeral.form is Form.CARDINAL and w[k] == "of" and w[k - 1] in _PART_WORDS and w[k + 1] in ("hour", "hours"):
         k += 1
+    if w[k] in _MORE and w[k + 1] in _worded_units() and numeral.form is Form.CARDINAL:
+        k += 1  # "two more minutes"
     million = _bare_million(t, numeral)
     if million is not None:
         numeral, k, hyphened = million, million.end, False
@@ -127,6 +130,18 @@ def _measured(t: Tokens, numeral: Numeral, k: int, setting: Setting) -> Reading 
     )
 
 
+_MORE = frozenset(
+    {"more", "additional", "extra", "further", "fewer", "less", "full", "whole", "long", "straight"}
+    | {"previous", "consecutive", "successive"}
+)
+
+
+@cache
+def _worded_units() -> frozenset[str]:
+    """Units written out in the plural, before which "more" may stand."""
+    return frozenset(word for word in {*units.SPELLINGS, *units.DURATIONS} if len(word) > 3 and word.endswith("s"))
+
+
 @cache
 def _unit_starts() -> frozenset[str]:
     """Every word with which a unit can begin."""
@@ -138,6 +153,10 @@ def _unit_starts() -> frozenset[str]:
         | {word + plural for word in currencies.NOUNS for plural in ("", "s")}
         | {
             "percentage",
+            *_POINTS,
+            "st",
+            "'",
+            "ps",
             "basis",
             "per",
             "pp",
@@ -178,7 +197,9 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
     """ "1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
     k = n.end
     w = t.words
-    if w[k] not in ("m", "b") or not t.glued(k) or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+    if w[k] not in ("m", "b") or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+        return None
+    if not t.glued(k) and not (t.capital(k) and plural(w[k + 1])):  # "8 B people"
         return None
     after = k + 1
     if (t.glued(after) and w[after].isalnum()) or not w[after].isalpha() or w[after] in METRE_AFTER:
@@ -190,6 +211,9 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
 def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
     w = t.words
     percent = FigureKind.PERCENT
+    if n.form is Form.FRACTION and w[k] in _POINTS and k == n.end + 1:
+        # "a quarter-point", "half a point"
+        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
     if w[k] == "per" and w[k + 1] == "cent":
         end = k + 2
     elif w[k] in PERCENT_SIGNS and not (w[k] == "pc" and w[k + 1].isalpha() and not t.glued(k)):

@@ -28,10 +28,14 @@ LETTERED: dict[str, str] = {
 
 PREFIXES: dict[str, str] = {
     "rs": "INR", "rm": "MYR", "rp": "IDR", "le": "EGP", "kr": "SEK", "dollar": "USD", "dollars": "USD",
+    "taka": "BDT", "naira": "NGN", "rupees": "INR",
     "ringgit": "MYR", "ringgits": "MYR", "sfr": "CHF", "tk": "BDT", "ksh": "KES", "ush": "UGX", "tsh": "TZS",
     "dh": "AED", "dhs": "AED", "php": "PHP", "nkr": "NOK", "skr": "SEK", "dkr": "DKK", "ntd": "TWD", "rmb": "CNY",
 }  # fmt: skip
 """Words that stand before the number."""
+
+GLUED_LETTERS: dict[str, str] = {"r": "ZAR", "n": "NGN", "ps": "GBP", "p": "PHP"}
+"""Capitals that are a currency where they touch a large number ("R50 000", "N25m"); "PS" is a pound sign in ASCII."""
 
 NOUNS: dict[str, str | None] = {
     "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "INR", "ruble": "RUB",

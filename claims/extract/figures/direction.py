@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.numerals import Tokens
+from claims.extract.numerals.words import HYPHENS
 from claims.vocabulary import Change
 
 _UP = """
@@ -10,13 +11,14 @@ _UP = """
     gains gaining climbed climb climbs climbing jumped jump jumps jumping soared soar soars surged surge surges surging
     raised raise raises raising added advanced advance advances expanded expand expands expanding boosted boost boosts
     higher hiked hike hikes ballooned spiked spike rocketed skyrocketed swelled accelerated strengthened rallied
-    improved upped lifted lift rebounded climbed growth expansion uptick
+    warmed warming widened widening lengthened improved upped lifted lift rebounded climbed growth expansion uptick
 """
 _DOWN = """
     fell fall falls fallen falling down decreased decrease decreases decreasing dropped drop drops dropping declined
     decline declines declining lost lose loses losing slid slide slides sliding tumbled tumble tumbles plunged plunge
     plunges sank sink sinks sunk slumped slump slumps cut cuts cutting reduced reduce reduces reducing reduction shrank
     shrink shrinks shrunk shed sheds lower lowered lowers lowering slashed slash slashes trimmed contracted contraction
+    cooled narrowed narrowing shortened slowed
     dipped dip dips eased retreated weakened depreciated plummeted crashed halved shaved pared
 """
 VERBS: dict[str, Change] = dict.fromkeys(_UP.split(), Change.UP) | dict.fromkeys(_DOWN.split(), Change.DOWN)
@@ -35,9 +37,9 @@ NOUNS: dict[str, Change] = {
 
 _BARRIERS = frozenset({".", ";", ":", "!", "?", "—", "“", "”", '"', "(", ")"})
 _DONE_TO = frozenset(
-    "raised raise raises raising added adding gain gained gains gaining lost lose loses losing cut cuts cutting reduced"
-    " reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds slashed slash slashes trimmed upped"
-    " lowered lowers improved expanded saved".split()
+    "advance advances advanced raised raise raises raising added adding gain gained gains gaining lost lose loses"
+    " losing cut cuts cutting reduced reduce reduces boosted boost boosts hiked hike hikes lifted lift shed sheds"
+    " slashed slash slashes trimmed upped lowered lowers improved expanded saved".split()
 )
 """With an amount for their object these tell no change: "raised $4m", "lost 30 ships"."""
 
@@ -46,7 +48,7 @@ _LANDING = frozenset({"to", "at", "from"})
 
 _BETWEEN = frozenset(
     "by a an another further about around some nearly almost over more than just under at least as much only roughly"
-    " sharply slightly of the least well an estimated approximately".split()
+    " sharply slightly of least well an estimated approximately".split()
 )
 
 
@@ -72,12 +74,24 @@ def direction(t: Tokens, start: int, end: int, floor: int, *, share: bool) -> Ch
                     return VERBS[w[j]]
     if start and w[start - 1] in _LANDING:
         return None
-    for j in (end, end + 1, end + 2):
+    if w[end] in _BEHIND and w[end + 1] not in _MORE_OR_LESS:
+        return VERBS[w[end]]
+    j = end
+    for _ in range(3):
+        while w[j + 1] in HYPHENS and t.glued(j + 1) and w[j].isalpha():
+            j += 2  # "year-on-year" is one word
         if w[j] in NOUNS:
             return NOUNS[w[j]]
         if not w[j].isalpha() or w[j] in _STOPS:
             break
+        j += 1
     return None
+
+
+_BEHIND = frozenset({"higher", "lower", "up", "down"})
+"""Right behind a figure these give its direction too ("closed 2% higher")."""
+
+_MORE_OR_LESS = frozenset({"to", "or", "and", "-"})
 
 
 _STOPS = frozenset("of to in on at by for from and or the a an was is were are after before with that".split())

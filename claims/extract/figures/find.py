@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from claims import ids
 from claims.extract.figures.currencies import dollar_of
@@ -17,7 +18,7 @@ from claims.vocabulary import FigureKind, Part
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])www\.)\S++|(?<!\S)[^\s@]{1,80}+@\S++|(?<![\w#])#\w++")
 """Web and mail addresses and hashtags hold no figures."""
 
-_ADDRESS_MARKS = ("://", "www.", "@", "#")
+_ADDRESS_MARK = re.compile(r"[@#]|://|www\.")
 
 
 def find_figures(
@@ -29,13 +30,18 @@ def find_figures(
     or moment, resolves relative dates; without it they come back ``unresolved``. ``locale`` says what a bare
     dollar sign and "3/4/2025" mean.
     """
-    day = datetime.fromisoformat(published).date() if published else None
     t = Tokens(text)
-    found = list(readings(t, Setting(dollar_of(locale), _day_first(locale), day), _addresses(t)))
+    found = list(readings(t, _setting(published, locale), _addresses(t)))
     if not found:
         return []
     scope = ids.text_sha256(text)
     return [_figure(t, reading, extent, scope, part) for reading, extent in widen(t, found)]
+
+
+@lru_cache(maxsize=64)
+def _setting(published: str | None, locale: str) -> Setting:
+    day = datetime.fromisoformat(published).date() if published else None
+    return Setting(dollar_of(locale), _day_first(locale), day)
 
 
 def _day_first(locale: str) -> bool:
@@ -45,7 +51,7 @@ def _day_first(locale: str) -> bool:
 def _addresses(t: Tokens) -> set[int]:
     """The tokens that lie in addresses."""
     dead: set[int] = set()
-    if not any(mark in t.text for mark in _ADDRESS_MARKS):
+    if _ADDRESS_MARK.search(t.text) is None:
         return dead
     i = 0
     for match in _ADDRESS.finditer(t.text):
@@ -59,8 +65,9 @@ def _addresses(t: Tokens) -> set[int]:
 
 def _end(t: Tokens, end: int, kind: FigureKind) -> int:
     """Where the last token ends; "Monday's vote" is of Monday."""
-    owning = kind is FigureKind.DATE and t.words[end - 1].endswith("'s")
-    return t.ends[end - 1] - 2 * owning
+    if kind is FigureKind.DATE and t.words[end - 1].endswith("'s"):
+        return t.ends[end - 1] - 2
+    return t.ends[end - 1]
 
 
 def _figure(t: Tokens, reading: Reading, extent: Extent, scope: str, part: Part) -> Figure:
@@ -69,7 +76,7 @@ def _figure(t: Tokens, reading: Reading, extent: Extent, scope: str, part: Part)
     # Where two bounds are one figure, both belong to its core.
     core_end = end if extent.joined else _end(t, reading.end, reading.kind)
     noun, low = extent.noun, plain(extent.low)
-    return Figure(
+    return Figure.vouched(
         id=ids.figure_id(scope, part, core_start, core_end),
         part=part,
         text=t.text[start:end],

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claims.extract.figures import units
 from claims.extract.figures.names import STREETS
 from claims.extract.figures.nouns import plural
+from claims.extract.figures.quantities import ends_in_st
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
 from claims.extract.numerals.words import HYPHENS
@@ -63,6 +64,8 @@ def read_multiple(t: Tokens, i: int) -> Reading | None:
     if value is None and w[i] in BARE_MULTIPLES:
         if w[i - 1] in _VERB_BEFORE or w[i + 1] in ("the", "that", "its", "what"):
             value = BARE_MULTIPLES[w[i]]
+    elif value is None and w[i] == "half":
+        value = Decimal("0.5") if w[i + 1] == "as" and w[i + 2] in _COMPARED else None
     elif (
         value is None
         and w[i] in ("twice", "thrice")
@@ -75,6 +78,9 @@ def read_multiple(t: Tokens, i: int) -> Reading | None:
     return Reading(i, end, FigureKind.MULTIPLE, value, value)
 
 
+_COMPARED = frozenset("many much big large high long fast likely great old tall wide heavy strong often".split())
+
+
 def read_rank(t: Tokens, i: int) -> Reading | None:
     """An ordinal that ranks or numbers something."""
     w = t.words
@@ -84,6 +90,10 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
     word = w[i]
     if t.capital(n.end) and w[n.end] in STREETS:
         return None
+    if w[n.end - 1] == "st" and n.digits and not ends_in_st(n.value):
+        return None  # "4st 6lb"
+    if w[n.end] in HYPHENS and word in ("second", "third") and w[n.end + 1].endswith(("est", "most")):
+        return Reading(i, n.end, FigureKind.ORDINAL, n.value, n.value, numeral=n)
     if w[n.end] in NO_ORDINAL_AFTER.get(word, ()) and n.end == i + 1:
         return None
     if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
@@ -187,6 +197,22 @@ def read_score(t: Tokens, i: int) -> Reading | None:
     return None
 
 
+_CRICKET = frozenset("wicket wickets over overs innings unbeaten declared chasing stumps runs wkts bowled".split())
+_WICKETS = 10
+
+
+def read_innings(t: Tokens, i: int) -> Reading | None:
+    """ "142 for 6" where cricket is spoken of: the runs and the wickets that they cost."""
+    w = t.words
+    if not w[i].isdecimal() or not w[i + 2].isdecimal() or int(w[i + 2]) > _WICKETS or len(w[i]) > 3:
+        return None
+    if t.glued(i + 3) and w[i + 3].isalpha():
+        return None
+    if _CRICKET.isdisjoint(w[max(0, i - 2 * _SCORE_REACH) : i] + w[i + 3 : i + 2 * _SCORE_REACH]):
+        return None
+    return Reading(i, i + 3, FigureKind.SCORE, Decimal(int(w[i])), Decimal(int(w[i + 2])))
+
+
 def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
     """ "aged 30", "age 87", "over the age of 21", and the age between commas after a name."""
     w = t.words
@@ -211,6 +237,7 @@ _PEOPLE = frozenset(
     "child children people those women men girls boys anyone everyone person adults teenagers youths pupils voters"
     " users workers drivers players residents kids infants babies patients pensioners somebody someone".split()
 )
+_BEING = frozenset({"is", "are", "was", "were"})
 AGE_SIDES = frozenset({"under", "over", "above", "below"})
 TURNING = frozenset({"turns", "turned", "turning"})
 
@@ -222,12 +249,21 @@ def _age_of_people(t: Tokens, i: int) -> Reading | None:
         return None
     if w[i + 1] in ("%", "-", "/", ":", "–") or not 0 < int(w[i]) < 116 or i < 2:
         return None
-    if (w[i - 1] in AGE_SIDES and w[i - 2] in _PEOPLE) or w[i - 1] in TURNING:
+    sided = w[i - 1] in AGE_SIDES and (
+        w[i - 2] in _PEOPLE or (w[i - 2] in _BEING and not (_PEOPLE | {"them"}).isdisjoint(w[max(0, i - 12) : i]))
+    )
+    if sided or w[i - 1] in TURNING:
         return Reading(i, i + 1, FigureKind.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
     return None
 
 
-_PERSON = frozenset("boy girl man woman child son daughter baby youth toddler".split())
+_PERSON = frozenset(
+    "boy girl man woman child son daughter baby youth toddler mother father brother sister student forward pupil"
+    " accountant pensioner widow widower wife husband grandmother grandfather nurse guard centre striker".split()
+)
+_DOERS = ("ist", "eer", "ician", "keeper", "worker", "driver", "player", "teacher", "farmer", "fielder", "officer")
+"""Nouns of trades end so; between commas after one stands an age ("the midfielder, 22, scored")."""
+
 _OLDEST = 120
 
 
@@ -247,7 +283,8 @@ def _age_between_commas(t: Tokens, i: int) -> Reading | None:
     if not w[i].isdecimal() or len(w[i]) > 3 or w[i + 1] not in (",", ")") or i < 2 or w[i - 1] not in (",", "("):
         return None
     value = int(w[i])
-    if not 0 < value < 120 or not t.capital(i - 2) or not w[i - 2].isalpha() or w[i - 2] in _NOT_NAMES:
+    named = t.capital(i - 2) and w[i - 2].isalpha() and w[i - 2] not in _NOT_NAMES
+    if not 0 < value < _OLDEST or not (named or w[i - 2] in _PERSON or w[i - 2].endswith(_DOERS)):
         return None
     if (w[i - 1] == "(" and w[i + 1] != ")") or (w[i - 1] == "," and (w[i + 1] != "," or t.is_number(i + 2))):
         return None

@@ -26,7 +26,8 @@ _PHRASES: dict[Modifier, str] = {
         just over; greater than; higher than; larger than; bigger than; beyond; north of; better than; topping;
         topped; tops; surpassing; surpassed; surpasses; surpass; well above; just above; a little over;
         slightly over; slightly more than; a little more than; far more than; well beyond; much more than;
-        older than; longer than; >; passing; slightly above; a bit more than; significantly more than; north of""",
+        older than; longer than; >; slightly above; a bit more than; significantly more than;
+        passing; pass; passes; passed""",
     Modifier.AT_MOST: """
         up to; as many as; as much as; at most; at the most; no more than; not more than; a maximum of; maximum;
         no greater than; no higher than; as high as; as few as; less than or equal to; equal to or less than;
@@ -92,7 +93,8 @@ _FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
 OPEN_ABOVE = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 OPEN_BELOW = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN})
 
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "their", "her", "another"})
+_ARTICLES = frozenset({"a", "an", "another"})
+"""Between a modifier and its number ("about a 3% rise"); "above the 2% target" bounds nothing."""
 
 
 def before(t: Tokens, i: int, floor: int) -> tuple[int, Modifier] | None:

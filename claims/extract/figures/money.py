@@ -35,11 +35,27 @@ class Money:
 
 
 _PREFIX_ENDS = frozenset(
-    {"$", ".", "-", "−", "r", "a", "us", "nz", "hk", "c", *currencies.SYMBOLS, *currencies.PREFIXES}
+    {
+        "$",
+        ".",
+        "-",
+        "−",
+        "=",
+        *currencies.GLUED_LETTERS,
+        "a",
+        "us",
+        "nz",
+        "hk",
+        "c",
+        *currencies.SYMBOLS,
+        *currencies.PREFIXES,
+    }
 )
 
 
-PREFIX_STARTS = frozenset({"$", "u", "r", *currencies.SYMBOLS, *currencies.LETTERED, *currencies.PREFIXES})
+PREFIX_STARTS = frozenset(
+    {"$", "u", "y", *currencies.GLUED_LETTERS, *currencies.SYMBOLS, *currencies.LETTERED, *currencies.PREFIXES}
+)
 """Words with which a currency before a number begins, but for the codes of three letters."""
 
 
@@ -61,8 +77,10 @@ def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] 
         return currencies.SYMBOLS[word], i + 1
     if not word or not word[0].isalpha():
         return None
+    if word == "y" and w[i + 1] == "=" and t.glued(i + 1) and t.glued(i + 2) and len(w[i + 2]) > 3:
+        return "JPY", i + 2  # a yen sign in ASCII
     if word in currencies.LETTERED and w[i + 1] == "$":
-        if (t.glued(i + 1) and t.capital(i)) or word in _SPACED_LETTERS:
+        if (t.glued(i + 1) and t.capital(i)) or word in _SPACED_LETTERS or (word == "s" and t.capital(i)):
             return currencies.LETTERED[word], i + 2
         return None
     if word == "u" and w[i + 1] == "." and w[i + 2] == "s":
@@ -77,10 +95,10 @@ def money_before(t: Tokens, i: int, setting: Setting) -> tuple[str | None, int] 
         number += w[number] == "."
         if t.is_number(number):
             return currencies.PREFIXES[word], number
-    if word == "r" and t.capital(i) and t.is_number(number) and t.glued(number):
+    if word in currencies.GLUED_LETTERS and t.raw(i).isupper() and t.is_number(number) and t.glued(number):
         numeral = read_numeral(t, number, money=True)
-        if numeral is not None and numeral.scale > 1000:
-            return "ZAR", number
+        if numeral is not None and (numeral.scale > 1000 or (numeral.value >= 1000 and len(t.raw(number)) != 4)):
+            return currencies.GLUED_LETTERS[word], number
     return None
 
 
@@ -111,7 +129,7 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
     w = t.words
     word, one = w[k], Decimal(1)
     if word == "$":
-        return (k + 1, setting.dollar, one) if n.digits and not t.is_number(k + 1) | (w[k + 1] == "$") else None
+        return (k + 1, setting.dollar, one) if n.digits and _closes(t, k) else None
     if word in currencies.SYMBOLS:
         return k + 1 + (word == "€" and w[k + 1] == "ur"), currencies.SYMBOLS[word], one
     if not word[:1].isalpha():
@@ -139,6 +157,12 @@ def _name(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tu
     if word in currencies.CODES_AFTER and n.digits and (t.glued(k) or (t.capital(k) and not w[k + 1].isalpha())):
         return k + 1, currencies.CODES_AFTER[word], one
     return _noun(t, k, n, scale, setting)
+
+
+def _closes(t: Tokens, k: int) -> bool:
+    """Say whether the dollar sign at token ``k`` belongs to the number before it ("10 $", "10 $ 30 cent")."""
+    w = t.words
+    return w[k + 1] != "$" and (not t.is_number(k + 1) or w[k + 2] in ("cent", "cents"))
 
 
 def _noun(t: Tokens, k: int, n: Numeral, scale: Decimal, setting: Setting) -> tuple[int, str | None, Decimal] | None:
@@ -176,6 +200,6 @@ def small_change(t: Tokens, k: int, *, worded: bool = False) -> tuple[int, Decim
         return k, Decimal(0)
     if w[n.end] in currencies.SMALL_CHANGE:
         return n.end + 1, n.value * currencies.SMALL_CHANGE[w[n.end]][1]
-    if not worded and j == k and n.value >= 10 and (not w[n.end] or w[n.end] in ".;"):
+    if (j > k or (not worded and n.value >= 10)) and (not w[n.end] or w[n.end] in ".;"):
         return n.end, n.value / 100
     return k, Decimal(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extract.numerals import Tokens
-from claims.extract.numerals.words import HYPHENS
+from claims.extract.numerals.words import HYPHENS, ORDINAL_ENDINGS
 
 NUMBERED = frozenset(
     "article articles section sections resolution route highway flight channel chapter title room no nos nr nrs number"
@@ -14,12 +14,13 @@ NUMBERED = frozenset(
     " ward precinct box page pages pp vol volume issue episode season series row seat locker count exhibit case file"
     " form schedule amendment proposition prop proposal bill directive regulation decree order protocol pillar basel"
     " stage euro agenda vision expo fiscal radio bbc espn tv week day step lot plot area51 opus symphony super bowl"
-    " studio squadron big top core ryzen airbus".split()
+    " studio squadron theatre theater year local interstates big top core ryzen airbus".split()
 )
 """A bare number right after one of these is its name ("Article 5"); with a capital, or in the singular."""
 
 ONLY_CAPITAL = frozenset(
-    "type group area act model mark part unit building floor line track bus train block question item case file form"
+    "year local theatre theater"
+    " type group area act model mark part unit building floor line track bus train block question item case file form"
     " order week day step count class issue season series lot top big core stage phase order vision"
     " season bill title radio tv euro super schedule number plot fiscal"
     " zone sector agenda".split()
@@ -41,6 +42,18 @@ BOUND = frozenset({"mid", "minus", "plus", "to", "or", "and", "pre", "post", "ab
 STREETS = frozenset(
     "street st road rd avenue ave lane square boulevard blvd drive place terrace crescent way court row gardens".split()
 )
+
+STREETS_FIRST = frozenset("ave avenue rue via calle avenida rua boulevard piazza plaza".split())
+"""Words that stand before the name of a street ("22 Rue Lamarre")."""
+
+_SIDES = frozenset("n s e w north south east west".split())
+""" "9 E 71st St"."""
+
+AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
+_AIRCRAFT = frozenset("jet jets plane planes airliner airliners aircraft fleet max dreamliner jumbo".split())
+
+PRODUCT_ENDINGS = frozenset("pro max mini ultra dreamliner gt".split())
+"""After a number these make a product's name of it ("11 Pro")."""
 
 _SAFE_BEFORE = frozenset(
     "the a an and or but of in on at by for from to with about some only just all these those its his her their our"
@@ -64,7 +77,7 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
             return True
         if before in HYPHENS and start > 1 and t.glued(start - 1) and w[start - 2].isalpha():
             return w[start - 2] not in BOUND
-    if t.glued(end) and (after.isalpha() or after in ("_", "@", "=", "&", "^")) and after not in ("x", "×"):
+    if t.glued(end) and (after[:1].isalpha() or after in ("_", "@", "=", "&", "^")) and after not in ("x", "×"):
         return True
     if after in ("/", "-", ":") and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha() and t.capital(end + 1):
         return True
@@ -76,8 +89,22 @@ def is_name(t: Tokens, start: int, end: int) -> bool:
         return True
     if before == "of" and w[start - 2] == "group" and t.capital(start - 2):
         return True
+    if before in NUMBERED and t.capital(start - 1) and before not in ONLY_CAPITAL:
+        return True
     if before in NUMBERED and (t.capital(start - 1) or before not in ONLY_CAPITAL):
         return not _noun_follows(t, end)
+    if w[start] in AIRLINERS and after in _AIRCRAFT:
+        return True
+    if after in PRODUCT_ENDINGS and t.capital(end) and end == start + 1 and t.is_number(start):
+        return True
+    if w[start - 2 : start] == ["d", "."] and w[start - 4] == "a":
+        return True  # "A.D. 1000"
+    if before in ("and", "to") and w[start - 4 : start - 2] == ["d", "."] and w[start - 6] == "a":
+        return True  # "A.D. 1000 and 1260"
+    if t.capital(end) and t.capital(end + 1) and after in STREETS_FIRST:
+        return True
+    if t.capital(end) and after in _SIDES and w[end + 1][:1].isdecimal() and w[end + 2] in ORDINAL_ENDINGS:
+        return True
     if t.capital(end) and any(w[k] in STREETS and t.capital(k) for k in (end + 1, end + 2)):
         return True
     return _after_capital(t, start, end)

@@ -23,7 +23,7 @@ STOP = frozenset(
     voted votes live lives lived marched march fled flee flees worth each apiece short wide deep tall long high away
     available alone together instead else rather least most more less
     began agreed agree agrees want wants wanted wanted need needs work works worked face faces faced
-    according due ahead aboard aged earned wounded missing injured dead alive
+    cast according due ahead aboard aged earned wounded missing injured dead alive
     """.split()
 )
 """Words at which a noun phrase ends."""
@@ -88,6 +88,8 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
     end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
     if form in (Form.FRACTION, Form.MAGNITUDE) and i == start and end is not None and not plural(w[end - 1]):
         return None  # "a quarter oppose it"
+    if end is not None and w[end - 1].endswith("'s"):
+        return None  # "of the county's 88,000 residents"
     return (i, end) if end is not None else None
 
 
@@ -99,17 +101,24 @@ _ADJECTIVES = frozenset(
 """Words that a singular noun may follow ("the third straight win")."""
 
 
+_NO_ADVERBS = _ADJECTIVES | {"family", "only", "supply", "assembly", "elderly", "daily", "hourly", "yearly", "friendly"}
+"""Words in "ly" that may stand in a noun phrase."""
+
 _ADJECTIVE_ENDS = ("est", "atic", "onal", "ical", "ative", "ble", "ful", "ous")
 
 
 def _singular_end(t: Tokens, i: int, stop: int) -> int:
     """The end of a phrase whose noun is singular: its adjectives and one word, or a whole name."""
     w, k = t.words, i
-    while k + 1 < stop and (
-        w[k] in _ADJECTIVES or w[k].endswith(_ADJECTIVE_ENDS) or (t.capital(k) and t.capital(k + 1))
-    ):
+    while k + 1 < stop and (w[k] in _ADJECTIVES or w[k].endswith(_ADJECTIVE_ENDS) or t.capital(k)):
         k += 1
     return k + 1
+
+
+def _noun_after_all(w: list[str], k: int, i: int) -> bool:
+    """Say whether a word that ends most phrases belongs to this one, which begins at token ``i``."""
+    first = k == i and (w[k] in _NOUNS_TOO or (w[k] == "work" and w[k - 1] in DETERMINERS))
+    return first or (w[k] in _INSIDE and plural(w[k + 1]))
 
 
 def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
@@ -123,9 +132,11 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
             continue
         if not word or not (word[0].isalpha() or (word in HYPHENS and t.glued(k) and t.glued(k + 1))):
             break
-        if word in STOP and not (word in _INSIDE and plural(w[k + 1])) and not (k == i and word in _NOUNS_TOO):
+        if word == "and" and i < k and w[k + 1].isalpha() and plural(w[k + 2]) and w[k + 1] not in STOP:
+            return k + 3  # "digital and physical sales"
+        if word in STOP and not _noun_after_all(w, k, i):
             break
-        if word.endswith("ly") and len(word) > 4 and word not in ("family", "only", "supply", "assembly", "elderly"):
+        if word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS:
             break
         if plural(word) and w[k + 1] not in HYPHENS:
             # "women athletes", "Abrams tanks": the second one is the head
@@ -145,6 +156,9 @@ def _phrase_end(t: Tokens, i: int, limit: int, singular: bool) -> int | None:
     if singular:
         return _singular_end(t, i, k)
     last = w[k - 1]
-    if k - i > 3 or last.endswith(("ed", "ing")) or (k - i == 1 and t.capital(i)):
+    if k - i > 1 and last.endswith("ed"):
+        k -= 1  # "30 tonnes of fuel leaked"
+        last = w[k - 1]
+    if k - i > 3 or last.endswith(("ed", "ing")) or last in _ADJECTIVES or (k - i == 1 and t.capital(i)):
         return None
     return k

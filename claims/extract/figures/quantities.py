@@ -60,12 +60,27 @@ def quantity(t: Tokens, n: Numeral, k: int) -> Reading | None:
     if "/" in unit:
         return Reading(n.start, end, FigureKind.RATE, n.value, n.value, unit, numeral=n)
     value, unit, end = compound(t, n.value, unit, end, _COMPOUND_UNITS)
+    if unit == "foot" and w[end] in HYPHENS and t.glued(end) and w[end + 1].isdecimal() and int(w[end + 1][:3]) < _FOOT:
+        value, unit, end = value * _FOOT + int(w[end + 1]), "inch", end + 2  # "6-foot-4"
     if unit in ("degree", "celsius", "fahrenheit") and w[end] == "below" and w[end + 1] in ("zero", "freezing"):
         value, end = -value, end + 2
     return Reading(n.start, end, FigureKind.QUANTITY, value, value, unit, numeral=n)
 
 
-_COMPOUND_UNITS = units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce"}
+def ends_in_st(value: Decimal) -> bool:
+    """Say whether a whole number's ordinal ends so (1st, 21st, but 11th): otherwise "st" is stone."""
+    return value % 10 == 1 and value % 100 != 11
+
+
+_INCHES = frozenset({'"', "″", "”", "'"})
+"""Behind a number these are inches, where feet stand before it (6'4")."""
+
+_FOOT = 12
+"""Inches."""
+
+_COMPOUND_UNITS = (
+    units.SPELLINGS | {"in": "inch", "m": "metre", "oz": "ounce", "lb": "pound"} | dict.fromkeys(_INCHES, "inch")
+)
 
 
 def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
@@ -85,6 +100,12 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
         if w[k + 1] in ("2", "²", "3") and t.glued(k + 1) and unit in ("metre", "kilometre", "centimetre", "foot"):
             return ("square " if w[k + 1] != "3" else "cubic ") + unit, k + 2
         return unit, k + 1
+    if word == "'" and n.digits and t.glued(k) and t.glued(k + 1) and w[k + 1].isdecimal() and w[k + 2] in _INCHES:
+        return "foot", k + 1
+    if word == "ps" and n.digits and t.raw(k) == "PS":
+        return "horsepower", k + 1
+    if word == "st" and n.digits and t.glued(k) and not ends_in_st(n.value):
+        return "stone", k + 1
     if word == "pounds" or (word == "pound" and (n.value <= 1 or w[k - 1] in HYPHENS)):
         return "pound", k + 1
     if word == "stone" and n.digits and not (w[k + 1].isalpha() and w[k + 1] not in ("and", "in", "of")):
@@ -105,6 +126,6 @@ def unit_at(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
             alone and word in ("m", "g", "l")
         ):
             return units.GLUED[word], k + 1
-    if word == "in" and n.digits and t.glued(k):
+    if word == "in" and n.digits and (t.glued(k) or w[k + 1] in ("", ".", ")")):
         return "inch", k + 1
     return None, k

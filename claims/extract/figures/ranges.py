@@ -15,7 +15,7 @@ _TO = frozenset({"to", "through", "till", "until"})
 _BLURS = frozenset({"about", "around", "roughly", "nearly", "almost", "some", "approximately", "~", "as", "perhaps"})
 _MOVING = frozenset(
     "changed moved went shifted doubled tripled narrowed widened revised extended upgraded downgraded brought taken"
-    " goes quadrupled trebled swung slowed sped".split()
+    " goes quadrupled trebled swung slowed sped double doubling triple treble tripling quadruple halve halving".split()
 )
 _CHANGE_REACH = 9
 _SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
@@ -47,13 +47,15 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     if opener is None and first.unit is not None and w[first.end] == "to" and _moved_by(t, i):
         return first  # "fell 5.6p to 102.4p"
     modifier = Modifier.BETWEEN
-    if opener == "from" and (_descends(joined) or _moves(t, i - 1)):
+    if opener == "from" and w[first.end] not in _DASHES and (_descends(joined) or _moves(t, i - 1)):
         modifier = Modifier.FROM_TO
     elif _descends(joined) and opener != "between":
         return first
     if modifier is Modifier.BETWEEN and _descends(joined):
         joined = joined._replace(low=joined.high, high=joined.low)
-    return joined._replace(modifier=modifier, widened=i - 1 if opener else None)
+    return joined._replace(
+        modifier=modifier, widened=i - 1 if opener and (opener == "between" or w[first.end] not in _DASHES) else None
+    )
 
 
 def _moved_by(t: Tokens, i: int) -> bool:
@@ -73,7 +75,7 @@ def _connector(t: Tokens, first: Reading, opener: str | None) -> int | None:
     """The token after "to", a dash, "or", or the "and" of "between"."""
     w, k = t.words, first.end
     if w[k] in _TO or (w[k] == "and" and opener is not None) or w[k] == "or":
-        return k + 1
+        return k + 1 + (w[k + 1] == "-" and t.glued(k + 1))  # "200,000 to-260,000"
     if w[k] == "up" and w[k + 1] == "to" and opener == "from":
         return k + 2
     if w[k] in _DASHES and w[k + 1] in ("to", "or") and w[k + 2] in _DASHES:
@@ -123,6 +125,8 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
             a.kind is FigureKind.DURATION and b.kind is FigureKind.AGE
         ):
             pass
+        elif a.prefixed and b.kind is FigureKind.RATE and (b.unit or "").startswith("1/"):
+            unit = f"{a.unit}/{(b.unit or '').partition('/')[2]}"  # "Rs 25-28 a kg"
         else:
             return None
     if x.scale == 1 and y.scale > 1 and 0 < x.value < 1000 and _shares(x.value, y.value / y.scale, opener):

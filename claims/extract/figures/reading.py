@@ -53,8 +53,11 @@ def plain(value: Decimal | str | None) -> str | None:
     if value is None or isinstance(value, str):
         return value
     text = str(value)
-    if text.isdecimal() and len(text) <= _EXACT_DIGITS:
-        return text  # most values, and much faster than what follows
+    if len(text) <= _EXACT_DIGITS:  # most values, and much faster than what follows
+        if text.isdecimal():
+            return text
+        if "." in text and "E" not in text and text[0] != "-":
+            return text.rstrip("0").rstrip(".")
     if len(value.as_tuple().digits) > _EXACT_DIGITS:
         value = _RATIO_DIGITS.plus(value)
     text = format(_ARITHMETIC.normalize(value), "f")

@@ -14,6 +14,7 @@ from claims.extract.figures.forms import (
     TURNING,
     read_age,
     read_age_of,
+    read_innings,
     read_multiple,
     read_percent_of,
     read_rank,
@@ -26,7 +27,7 @@ from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.figures.times import TIME_WORDS, ZONES, read_spoken_time, read_time
-from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import Form, Tokens, read_numeral
 from claims.extract.numerals import words as numbers
 from claims.extract.numerals.words import SCALES
 from claims.vocabulary import FigureKind
@@ -47,7 +48,7 @@ _ALWAYS = _DIGITS | LETTERS_OF_STARTS
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(
     {*numbers.SCALES, *numbers.DENOMINATORS, *numbers.DOZENS, *ARTICLE_UNITS, *TIME_UNITS, *ARTICLE_MONEY}
-    | {"hundred", "couple", "-"}
+    | {"hundred", "couple", "pair", "-"}
 )
 """What makes a number of "a": it is too common a word to look further elsewhere."""
 
@@ -59,7 +60,7 @@ _ONE_AFTER = frozenset(
     "of another thing day is was are were has had have can could must should may might will would who that which whom"
     " or and by to in on at with from for but than as if when where while because after before not never ever more time"
     " said says does did do way hand the a an this these those it he she they we you i be been about over under side"
-    " knows really wants".split()
+    " knows really wants short".split()
 )
 
 
@@ -83,7 +84,7 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
             begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
         else:
             begins = number or dates.may_begin(i)
-        if not begins:
+        if not begins or (word in _ARTICLES and letters[i + 1 : i + 4] == "OfM"):  # "a Fourth of July picnic"
             continue
         found = _longest(t, i, floor, setting, dates, number)
         if isinstance(found, int):
@@ -97,7 +98,8 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     """The longest reading at a token; an int is where to go on after a number that is none."""
     word = t.words[i]
     found: list[Reading] = []
-    day = dates.read(i)
+    w = t.words
+    day = None if number and (w[i + 1] == "%" or w[i - 1] in _SIGNS) else dates.read(i)
     if day is not None:
         found.append(
             Reading(
@@ -105,38 +107,41 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
             )
         )
     if number:
-        code_end = _code(t, i)
+        following = w[i + 1]
+        code_end = _code(t, i) if following in _CHAINING or word[0] == "0" else None
         if code_end and day is None:
             return code_end
         start = _start_of_number(t, i, floor)
-        following = t.words[i + 1]
         for read in _READERS_AFTER.get(following, ()):
             reading = read(t, i)
             if reading is not None:
                 found.append(reading)
-        if t.words[i - 1] == "of":
+        if w[i - 1] == "of":
             found += _present(read_age_of(t, i))
-        if following in _AFTER_AGE or t.words[i - 1] in _BEFORE_AGE:
+        if following in _AFTER_AGE or w[i - 1] in _BEFORE_AGE:
             found += _present(read_age(t, i, setting))
         reading = read_range(t, start, setting)
         if reading is not None:
             found.append(reading)
-    else:
+    elif word in _TRIGGERS:
         if word in numbers.SMALL and t.words[i + 1] in ("goals", "votes"):
             found += _present(read_score(t, i))
         if word in _NUMBER_WORDS or word in _SIGN_WORDS:
             found += _present(read_range(t, i, setting))
-            if not _RATIO_MARKS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL]):
+            part = read_numeral(t, i, joined=False)
+            if part is not None and t.words[part.end] in _RATIO_MARKS:
                 found += _present(read_ratio(t, i))
         if word in _ORDINAL_WORDS or (
             word in _NUMBER_WORDS and not _ORDINAL_WORDS.isdisjoint(t.words[i + 1 : i + _LONGEST_NUMERAL])
         ):
             found += _present(read_rank(t, i))
+        if t.words[i + 1] == "o'clock":
+            found += _present(read_time(t, i))
         if t.words[i + 1] in _CLOCK_SIDES or (word == "a" and t.words[i + 1] == "quarter"):
             found += _present(read_spoken_time(t, i))
         if t.words[i - 1] == "of":
             found += _present(read_age_of(t, i))
-        if word in _OWN_WORDS:
+        if word in _OWN_WORDS or (word == "half" and t.words[i + 1] == "as"):
             found += _present(read_multiple(t, i))
         if word in _AGE_WORDS:
             found += _present(read_age(t, i, setting))
@@ -148,7 +153,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
         return None
     best = found[0]
     for other in found[1:]:
-        if other.end > best.end or (other.end == best.end and other.kind is FigureKind.AGE):
+        if other.end > best.end or (other.end == best.end and other.kind in _NARROWER):
             best = other
     if best.kind is FigureKind.DURATION and _titled(t, best):
         return best.end
@@ -159,21 +164,33 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
 
 _READERS_AFTER: dict[str, tuple[Callable[[Tokens, int], Reading | None], ...]] = {
     **dict.fromkeys(SCALES, (read_ratio,)),
-    **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p"), (read_time,)),
+    **dict.fromkeys((*ZONES, "hrs", "hours", "am", "pm", "a", "p", "o'clock"), (read_time,)),
     **dict.fromkeys(numbers.ORDINAL_ENDINGS, (read_rank,)),
-    **dict.fromkeys(("in", "out", "of", "over"), (read_ratio,)),
+    **dict.fromkeys(("out", "of", "over"), (read_ratio,)),
+    "in": (read_ratio, read_time),
+    "for": (read_innings,),
     **dict.fromkeys(("votes", "goals", "points", "seats"), (read_score,)),
-    **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio)),
+    **dict.fromkeys(("to", *numbers.HYPHENS), (read_score, read_ratio, read_time)),
     ":": (read_time, read_ratio),
+    "and": (read_time,),
 }
 """What digits may make together with the word after them."""
+
+_CHAINING = frozenset({"-", ".", "/", ":"})
+"""What ties numbers to a code."""
 
 _CLOCK_SIDES = frozenset({"past", "to"})
 _AFTER_AGE = frozenset({",", ")"})
 _BEFORE_AGE = AGE_SIDES | TURNING
-_RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":"})
+_RATIO_MARKS = frozenset({"in", "out", "of", "over", "to", ":", "-"})
+_SIGNS = frozenset({"$", "£", "€", "₹", "¥"})
+"""A number behind one of these is no part of a date."""
+
 _LONGEST_NUMERAL = 16
 """Tokens within which a number in words has one of these behind it, if it is to make a ratio."""
+
+_NARROWER = frozenset({FigureKind.AGE, FigureKind.MULTIPLE})
+"""Of two readings of the same words these say more than a count or a part."""
 
 _NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
 
@@ -268,11 +285,18 @@ def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
     """ "a six-speed gearbox", "the Kick Six": a small number word that says what sort of thing it is."""
     w = t.words
     if w[end] in numbers.HYPHENS and t.glued(end) and t.glued(end + 1) and w[end + 1].isalpha():
-        return True
+        return w[end + 1] not in _MADE_OF
     if w[start - 1] in numbers.HYPHENS and t.glued(start) and t.glued(start - 1) and w[start - 2].isalpha():
         return True
     named = start > 1 and t.capital(start) and t.capital(start - 1) and w[start - 1].isalpha()
     return named and w[start - 1] not in _ONE_BEFORE and not t.text[t.starts[start - 1] : t.ends[start]].isupper()
+
+
+_MADE_OF = frozenset(
+    "member judge nation country party seat bedroom person man woman strong storey story cylinder lane state vehicle"
+    " page".split()
+)
+"""After a number and a hyphen these are counted: "a three-judge panel", "five-member board"."""
 
 
 def _counts_one(t: Tokens, start: int, end: int) -> bool:
@@ -296,7 +320,10 @@ def _code(t: Tokens, i: int) -> int | None:
         clock = read_time(t, i) is not None or read_ratio(t, i) is not None
         return None if clock else i + 3  # "1:36.6", a stopwatch
     if not w[i].isdecimal():
-        return None
+        versioned = w[i + 1] == "." and t.glued(i + 1) and t.glued(i + 2) and w[i + 2].isdecimal() and "." in w[i]
+        return i + 3 if versioned else None  # "2.0.1"
+    if w[i + 1] == "/" and len(w[i]) == 4 and t.glued(i + 1) and t.glued(i + 2) and w[i + 2].isdecimal():
+        return i + 3 if len(w[i + 2]) not in (2, 4) else None  # "2016/679"
     if w[i][0] == "0" and len(w[i]) > 1 and w[i + 1] not in _CLOCK:
         return _zeros_end(t, i)
     end = _chain_end(t, i)

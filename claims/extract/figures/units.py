@@ -125,6 +125,7 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("kilowatt", "-", "hours"): "kilowatt-hour", ("megawatt", "hours"): "megawatt-hour",
     ("megawatt", "-", "hours"): "megawatt-hour", ("gigawatt", "hours"): "gigawatt-hour",
     ("terawatt", "hours"): "terawatt-hour", ("fluid", "ounces"): "fluid ounce", ("fl", "oz"): "fluid ounce",
+    ("lb", "-", "ft"): "pound-foot", ("lb", "ft"): "pound-foot",
     ("brake", "horsepower"): "horsepower", ("k", ".", "g", "."): "kilogram", ("<", "kg", ">"): "kilogram",
     ("k", ".", "gs"): "kilogram", ("degrees", "kelvin"): "kelvin",
 }  # fmt: skip

@@ -22,6 +22,11 @@ _MOVABLE = frozenset(
      FigureKind.RATE, FigureKind.RATIO}
 )  # fmt: skip
 _SHARES = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS})
+_INDEX = frozenset({"points"})
+"""What an index gains and loses."""
+
+_PARTS = _SHARES | {FigureKind.RATIO}
+
 _UNBOUNDED = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.SCORE})
 _LASTING = frozenset("for after lasted lasting lasts last took takes take spent served waited with than of in".split())
 """Before "over three years" these make "over" a bound; elsewhere it only says when."""
@@ -30,7 +35,11 @@ _CLIMBING = frozenset("go goes going gone went rise rises rose risen climb climb
 """Before "up to" these make it a direction."""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
+_OWNERS = 4
+"""Tokens between "two-thirds" and "88,000 residents" ("of the county's")."""
+
 _LINKS = frozenset({"and", "but", ","})
+_FEW = 4
 _MOST_POINTS = 40
 _FAR = 30
 """Tokens within which a number without a noun counts what the figure before it counted."""
@@ -75,8 +84,10 @@ def widen(t: Tokens, found: Sequence[Reading]) -> list[tuple[Reading, Extent]]:
     for index, reading in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         extent = _extent(t, reading, floor, following.start if following else t.size)
-        if out and _points_of_percent(t, reading, extent, out[-1]):
-            extent.kind, extent.unit, extent.noun = FigureKind.PERCENTAGE_POINTS, "percentage_point", None
+        if out and _said_twice(t, reading, out[-1][0]):
+            continue
+        if out:
+            _lean(t, reading, extent, out)
         if extent.noun is None and _counts(reading):
             extent.noun = _earlier_noun(t, reading, out) or _noun_of_whole(t, reading, following)
         floor = extent.end
@@ -85,6 +96,36 @@ def widen(t: Tokens, found: Sequence[Reading]) -> list[tuple[Reading, Extent]]:
         else:
             out.append((reading, extent))
     return out
+
+
+def _said_twice(t: Tokens, reading: Reading, before: Reading) -> bool:
+    """ "forty-five (45)": the same number in brackets is no second figure."""
+    same = reading.kind is before.kind is FigureKind.COUNT and reading.low == before.low
+    return same and reading.start - before.end == 1 and t.words[before.end] == "(" and t.words[reading.end] == ")"
+
+
+def _lean(t: Tokens, reading: Reading, extent: Extent, out: Sequence[tuple[Reading, Extent]]) -> None:
+    """Take from the figures before it in the sentence what the words leave out: points, an age, a direction."""
+    last = out[-1][1]
+    if _points_of_percent(t, reading, out):
+        extent.kind, extent.unit, extent.noun = FigureKind.PERCENTAGE_POINTS, "percentage_point", None
+    between = t.words[last.end : extent.start]
+    listed = last.kind is FigureKind.AGE and between in (["and"], [","], [",", "and"])
+    if listed and extent.noun is None and reading.kind is FigureKind.COUNT and t.is_number(reading.start):
+        extent.kind, extent.unit = FigureKind.AGE, last.unit  # "aged 27 and 31"
+    if extent.change is None and last.change is not None and reading.kind in _MOVABLE:
+        apposed = between in ([",", "or"], ["or"], ["("])  # "shed 612 points, or 0.84 per cent"
+        shared = between[-1:] == ["by"] and len(between) < _ELLIPSIS and _by_too(t, last.start)
+        if apposed or (shared and not _sentence_ends(t, last.end, extent.start)):
+            extent.change = last.change
+
+
+_ELLIPSIS = 8
+"""Tokens within which "and burglaries by 9 per cent" leans on the verb before."""
+
+
+def _by_too(t: Tokens, start: int) -> bool:
+    return start > 0 and t.words[start - 1] == "by"
 
 
 def _extent(t: Tokens, reading: Reading, floor: int, limit: int) -> Extent:
@@ -99,7 +140,8 @@ def _extent(t: Tokens, reading: Reading, floor: int, limit: int) -> Extent:
     if reading.kind not in _UNBOUNDED and extent.modifier in (None, Modifier.ABOUT):
         _bound_after(t, reading, extent, limit)
     if reading.kind in _MOVABLE and extent.modifier is not Modifier.FROM_TO:
-        extent.change = direction(t, extent.start, extent.end, floor, share=reading.kind in _SHARES)
+        share = reading.kind in _PARTS or (extent.noun is not None and t.words[extent.noun[1] - 1] in _INDEX)
+        extent.change = direction(t, extent.start, extent.end, floor, share=share)
     return extent
 
 
@@ -122,11 +164,17 @@ def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modif
         return before not in _LASTING
     if word == "up" and before in _CLIMBING:
         return True
+    if word in ("pass", "passes", "passed") and (reading.kind is not FigureKind.COUNT or plural(w[reading.end])):
+        return True
     if word == "within" and reading.kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
         return True
     return (word in ("some", "minimum", "maximum") and before in ("in", "the")) or (
         word == "under" and modifier is Modifier.LESS_THAN and before in ("down", "came", "comes", "go")
     )
+
+
+_ROUNDING = frozenset({"-", "odd", "or"})
+"""Words with which "-odd" and "or so" begin."""
 
 
 def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
@@ -138,13 +186,21 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
         some_of
         or reading.kind in _OF_WHAT
         or form in (Form.MAGNITUDE, Form.FRACTION)
+        or t.words[end - 1] in ("couple", "pair")
         or reading.kind is FigureKind.RATIO
     )
+    odd = modifiers.after(t, end) if t.words[end] in _ROUNDING else None
+    if odd is not None and odd[1] is Modifier.ABOUT and _counts(reading):
+        end = odd[0]  # "400-odd staff"
+    if reading.kind is FigureKind.COUNT and t.words[end] in HYPHENS and t.glued(end + 1) and end + 2 <= limit:
+        if _names_a_thing(t, end + 1):
+            extent.noun, extent.end = (end + 1, end + 2), end + 2  # "a 12-member jury"
+        return
     if reading.hyphened or t.words[end] in HYPHENS or not ((t.words[end] == "of" and of) or _counts(reading)):
         return
     one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
     noun = counted(t, end, limit, form=form, one=one, of=of)
-    if noun is None:
+    if noun is None or noun[1] > limit:  # the next figure has these words
         return
     extent.noun, extent.end = noun, max(end, noun[1])
     if reading.kind in (FigureKind.COUNT, FigureKind.QUANTITY):
@@ -153,13 +209,22 @@ def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
             extent.end, extent.kind, extent.unit = rate[0], FigureKind.RATE, f"{reading.unit or 1}/{rate[1]}"
 
 
+_NO_THINGS = frozenset("strong odd plus way fold some seeded minute hit under over off up down by".split())
+
+
+def _names_a_thing(t: Tokens, i: int) -> bool:
+    """Say whether the word tied to a number by a hyphen is what it counts."""
+    word = t.words[i]
+    return word.isalpha() and len(word) > 2 and word not in _NO_THINGS and not word.endswith("ed") and not t.capital(i)
+
+
 def _counts(reading: Reading) -> bool:
     """Say whether the figure counts things by itself, without a unit."""
     return reading.kind in _COUNTING or (reading.kind is FigureKind.RATE and (reading.unit or "").startswith("1/"))
 
 
 def _bound_after(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
-    for place in (reading.end, extent.end):
+    for place in (reading.end, extent.end) if extent.end != reading.end else (reading.end,):
         found = modifiers.after(t, place)
         if found is not None and found[0] <= limit and not _starts_another(t, place, found[0]):
             extent.end = max(extent.end, found[0])
@@ -206,18 +271,21 @@ def _noun_of_whole(t: Tokens, reading: Reading, following: Reading | None) -> Pl
     w = t.words
     if following is None or reading.kind is not FigureKind.RATIO or w[reading.end] != "of":
         return None
-    if following.start - reading.end > 2 or not _counts(following):
+    if following.start - reading.end > _OWNERS or not _counts(following):
         return None
     return counted(t, following.end, t.size, form=Form.CARDINAL, one=False, of=False)
 
 
-def _points_of_percent(t: Tokens, reading: Reading, extent: Extent, before: tuple[Reading, Extent]) -> bool:
+def _points_of_percent(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, Extent]]) -> bool:
     """ "66.2%, down 3.4 points": after a percentage in the sentence, bare points are its own."""
     if reading.kind is not FigureKind.COUNT or t.words[reading.end] not in ("point", "points", "pts"):
         return False
     if not isinstance(reading.low, Decimal) or reading.low > _MOST_POINTS or t.words[reading.end + 1] == ",":
         return False  # an index: "lost 190 points, or 0.6%"
-    return before[0].kind in _SHARES and not _sentence_ends(t, before[1].end, reading.start)
+    for earlier, extent in reversed(before[-_FEW:]):
+        if earlier.kind in _SHARES:
+            return not _sentence_ends(t, extent.end, reading.start)
+    return False
 
 
 def _sentence_ends(t: Tokens, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claims.errors import ClaimsError
+from claims.errors import ModelMissing
 from claims.extract.minilm.pieces import Numbers, load_tokenizer
 from claims.extract.minilm.windows import Scores
 
@@ -24,10 +24,6 @@ SETTINGS = "claimdesk"
 FOLDER = Path(__file__).parent.parent / "model"
 MODEL, TOKENIZER = "tagger.onnx", "tokenizer.json"
 INSTEAD = "Install claimdesk again with its dependencies, or use --tagger rules."
-
-
-class ModelMissing(ClaimsError):
-    """There is no model to run, or nothing to run it with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +86,18 @@ class Model:
     def _session(self) -> InferenceSession:
         try:
             import onnxruntime
+            from onnxruntime.capi import onnxruntime_pybind11_state as failures
         except ImportError as error:
             raise _unloadable(error) from error
         options: Any = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self._model_file()), options, providers=["CPUExecutionProvider"])
+        try:
+            return onnxruntime.InferenceSession(str(self._model_file()), options, providers=["CPUExecutionProvider"])
+        except (failures.Fail, failures.InvalidProtobuf, failures.InvalidGraph, failures.NotImplemented) as error:
+            what = f"{MODEL} is damaged, or made for another ONNX Runtime: {error}."
+            raise ModelMissing(what, hint=INSTEAD) from error
 
     def _model_file(self) -> Path:
         return self._file(MODEL)

@@ -17,6 +17,7 @@ from claims.extract.minilm.net import agreed, caught
 from claims.extract.minilm.pieces import read_pieces
 from claims.extract.minilm.windows import read
 from claims.extract.reporting import AUXILIARIES
+from claims.extract.transcripts import with_turns
 from claims.models import Attribution, Extractor, Span
 from claims.vocabulary import Kind
 
@@ -51,7 +52,7 @@ class MiniLMTagger:
         return [self._attribute(text) for text in texts]
 
     def _attribute(self, text: str) -> list[Attribution]:
-        """1. Pieces. 2. The network. 3. Segments. 4. Links. 5. What only the rules are sure of."""
+        """1. Pieces. 2. The network. 3. Segments. 4. Links. 5. What only the rules are sure of. 6. Turns."""
         pieces = read_pieces(self.model.tokenizer, text)
         if not len(pieces):
             return []
@@ -62,7 +63,7 @@ class MiniLMTagger:
         proposed = [attribution(text, group, settings.confidence) for group in linked if _telling(text, group)]
         made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
         made += agreed(text, [one for one in proposed if (one.confidence or 0) < settings.threshold])
-        return sorted([*made, *caught(text, made)], key=_place)
+        return with_turns(text, sorted([*made, *caught(text, made)], key=_place))
 
 
 def attribution(text: str, group: Group, weights: dict[str, float]) -> Attribution:

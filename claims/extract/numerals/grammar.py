@@ -23,8 +23,17 @@ _CARRYING = frozenset(
 """Words that can carry a number on; where none follows, the number is one token."""
 
 
+_STARTS = frozenset(
+    {*table.SIGNS, *table.SMALL, *table.TENS, *table.FUSED, *table.MAGNITUDES, "half", "a", "an", "hundred"}
+)
+"""Words that can begin a number."""
+
+
 def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True) -> Numeral | None:
     """Read the longest number at token ``i``; ``joined`` lets "and" carry it on."""
+    word = t.words[i]
+    if word not in _STARTS and not word[:1].isnumeric() and word[:1] != ".":
+        return None  # most words
     key = (i, money, joined)
     if key in t.numerals:
         known: Numeral | None = t.numerals[key]

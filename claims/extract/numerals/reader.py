@@ -93,8 +93,11 @@ class Reader:
             if w[j + 1] in table.SCALES or w[j + 1] in ("hundred", "dozen"):
                 self.group, self.article, self.j = ONE, True, j + 1
                 return True
+            if w[j + 1] == "pair" and (w[j + 2] in ("", ".") or (w[j + 2] == "of" and w[j + 3] not in table.WORN)):
+                self.group, self.article, self.j = Decimal(2), True, j + 2
+                return True
             if w[j + 1] == "couple" and (
-                w[j + 2] == "of" or w[j + 2] in table.SCALES or w[j + 2] in ("hundred", "dozen")
+                w[j + 2] in ("of", "") or w[j + 2] in table.SCALES or w[j + 2] in ("hundred", "dozen")
             ):
                 self.group, self.article = Decimal(2), True
                 self.j = j + 2
@@ -124,7 +127,7 @@ class Reader:
             k == j
             or (k == j + 1 and not w[j].endswith("00"))
             or w[k].isdecimal()
-            or (w[self.i - 1].isalpha() and t.capital(self.i - 1))
+            or (w[self.i - 1].isalpha() and t.capital(self.i - 1) and not t.glued(self.i))
         ):
             return
         self.group = Decimal("".join(w[self.i : k]))

@@ -16,18 +16,22 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 # Possessive and bounded repeats: every character is looked at a bounded number of times.
 _TOKEN = re.compile(
     r"""
+    (
       [a-zA-Z]++(?=[\x20.,])                                  # plain words first: they are most of a text
     | [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
-    | \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])      # 1,200 and 1,97,420.50
-    | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)                # 1.200.000
-    | \d{1,3}(?:['’]\d{3}){1,7}(?:\.\d++)?(?!\d)             # 1'200 as the Swiss write
-    | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d++)?(?!\d)
-    | \d++\.\d++                                             # 4.2
-    | (?<![\d],)\d++,\d{1,2}(?!\d|,\d)                       # 4,2
-    | \d++
-    | (?<![\d\w.])\.\d++                                     # .5
+    | (?=\d)(?:                                              # one look tells whether to try the shapes of numbers
+        \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])    # 1,200 and 1,97,420.50
+      | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)              # 1.200.000
+      | \d{1,3}(?:['’]\d{3}){1,7}(?:\.\d++)?(?!\d)           # 1'200 as the Swiss write
+      | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}(?:[.,]\d++)?(?!\d)
+      | \d++\.\d++                                           # 4.2
+      | (?<![\d],)\d++,\d{1,2}(?!\d|,\d)                     # 4,2
+      | \d++
+      )
+    | (?<![\d\w.])\.\d++                                    # .5
     | [VULGAR]
     | \S
+    )\x20?                                                   # the next match need not search for its start
     """.replace("VULGAR", _VULGAR),
     re.VERBOSE,
 )
@@ -44,7 +48,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+        spans = [match.span(1) for match in _TOKEN.finditer(text)]
         lower = text.lower()
         if len(lower) == len(text):
             words = [lower[start:end] for start, end in spans]
@@ -56,8 +60,10 @@ class Tokens:
         if "’" in text:
             words = [word.replace("’", "'") for word in words]
         self.words = words + [""] * PADDING
-        self.starts = [start for start, _ in spans] + [len(text)] * PADDING
-        self.ends = [end for _, end in spans] + [len(text)] * PADDING
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        padding = [len(text)] * PADDING
+        self.starts: list[int] = [*starts, *padding]
+        self.ends: list[int] = [*ends, *padding]
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text."""
@@ -69,7 +75,7 @@ class Tokens:
 
     def capital(self, index: int) -> bool:
         """Say whether the token begins with a capital letter."""
-        return index < self.size and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.size and self.text[self.starts[index]].isupper()
 
     def is_number(self, index: int) -> bool:
         """Say whether the token is written in digits."""

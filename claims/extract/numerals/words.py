@@ -132,6 +132,13 @@ VULGAR: dict[str, Decimal] = {
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100, 128, 1000})
 """Below a stroke these make a fraction ("10 1/2", "3/4")."""
 
+WORN = frozenset(
+    "trousers pants jeans shorts tights leggings pyjamas pajamas glasses sunglasses spectacles goggles scissors pliers"
+    " binoculars shoes boots sneakers trainers socks gloves mittens sandals slippers eyes hands hips legs the his her"
+    " their my your our its".split()
+)
+"""A pair of these is one thing."""
+
 SIGNS = frozenset({"-", "−", "minus", "negative"})
 HYPHENS = frozenset({"-", "‐", "‑", "–", "—"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})

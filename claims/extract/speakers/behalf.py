@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.extract.grammar import PREPOSITIONS
 from claims.extract.speakers.descriptions import Descriptions
-from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
-from claims.extract.speakers.pronouns import Discourse
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
+from claims.extract.speakers.pronouns import NEUTRAL, PERSONAL, Discourse
 from claims.extract.speakers.reader import PartReader
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import BODIES, SPEAKS_FOR_OTHERS
 from claims.models import Span
 from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
+
+STEM, FAR = 6, 100
+_WHOSE = re.compile(r"((?:the|his|her|their|its) [\w -]+)['’]s? \w+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +79,47 @@ class Behalf:
                 entries = [self.register.enter(name, name.kind or SpeakerKind.ORGANISATION)]
             if len(entries) == 1 and entries[0] is not speaker:
                 return [Said(entries[0], SpeakerRelation.ON_BEHALF_OF, mention)]
+        if owner := self._owner(part, words, start):
+            return [Said(owner, SpeakerRelation.ON_BEHALF_OF, mention)] if owner is not speaker else []
         body = self._body_in(words)
         sentence = self.parts[part].sentence(mention.start)
         if body:
             phrase = phrase_of("the " + body)
-            known = self.descriptions[part].meant(phrase, part, mention.start, sentence)
+            known = self.descriptions[part].meant(phrase, mention.start, sentence)
             kind = kind_of_phrase(body)
             entry = known[0] if len(known) == 1 else self.register.phrase(body, kind)
             entry = entry or self.register.enter_phrase(body, kind, part, mention.start)
             return [Said(entry, SpeakerRelation.ON_BEHALF_OF, mention)]
-        if len(words.split()) <= 3 and words.lower().startswith(("a ", "an ", "one ")):
+        bare = words.lower() in SPEAKS_FOR_OTHERS
+        if bare or (len(words.split()) <= 3 and words.lower().startswith(("a ", "an ", "one "))):
             # "A spokesman" right behind a body that spoke is its own.
             near = self.discourse[part].nearest(mention.start, sentence, {SpeakerKind.ORGANISATION}, 3)
+            if akin := self._akin(phrase_of(words), part, mention.start, sentence):
+                return [Said(akin, SpeakerRelation.ON_BEHALF_OF, mention)]
             return [Said(near[0], SpeakerRelation.ON_BEHALF_OF, mention)] if near else []
         return []
+
+    def _akin(self, phrase: Phrase, part: Part, start: int, sentence: int) -> Entry | None:
+        """``A diocesan spokesman`` speaks for the diocese."""
+        stems = {word[:STEM] for word in phrase.colours if len(word) > STEM}
+        bodies = {SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT}
+        for entry in self.discourse[part].nearest(start, sentence, bodies, FAR):
+            if any(word[:STEM] in stems for word in entry.name.lower().split()):
+                return entry
+        return None
+
+    def _owner(self, part: Part, words: str, start: int) -> Entry | None:
+        """Whose spokesman somebody is: "his spokesman", "her husband's spokeswoman"."""
+        phrase = phrase_of(words)
+        sentence = self.parts[part].sentence(start)
+        whose = _WHOSE.match(words)
+        if whose:
+            known = self.descriptions[part].meant(phrase_of(whose.group(1)), start, sentence)
+            return known[0] if len(known) == 1 else None
+        if phrase.owner is None or phrase.owner.lower() not in PERSONAL.keys() | NEUTRAL:
+            return None
+        found = self.discourse[part].antecedents(phrase.owner.lower(), start, sentence)
+        return found[0][0] if len(found) == 1 and len(found[0]) == 1 else None
 
     @staticmethod
     def _body_in(words: str) -> str | None:

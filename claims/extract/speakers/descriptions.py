@@ -2,57 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
-from claims.extract.speakers.phrases import Phrase, head_of, phrase_of
+from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, likeness, likest
+from claims.extract.speakers.persons import Persons
+from claims.extract.speakers.phrases import ANONYMITY, Phrase, head_of, person_like, phrase_of
 from claims.extract.speakers.places import government
-from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
+from claims.extract.speakers.pronouns import FAINT, PEOPLE, Discourse, Mention
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import (
     BODIES,
     BUSINESS,
     BUSINESS_NAMES,
-    COUNTERPARTS,
     COUPLE_NOUNS,
     DOCUMENTS,
     KIN,
     ONLY_IN_NAMES,
     PERSON_NOUNS,
-    RANKS,
     RULING_BODIES,
     SAME_BODIES,
     SAME_DOCUMENTS,
+    TRADING,
     gender_of,
     trade,
 )
 from claims.extract.words import listed
-from claims.vocabulary import Part, SpeakerKind
+from claims.vocabulary import SpeakerKind
 
-SAME_HEADS = (
-    listed("head chief leader boss director manager executive ceo"),
-    listed("spokesman spokeswoman spokesperson"),
-    listed("chair chairman chairwoman chairperson"),
-    listed("lawyer attorney barrister solicitor counsel"),
-    listed("owner proprietor boss"),
-    listed("scientist researcher expert academic professor"),
-    listed("minister secretary"),
-    listed(
-        "rep rep. sen sen. legislator lawmaker mp senator representative congressman congresswoman politician deputy"
-    ),
-    listed("premier minister"),
-    listed("adviser advisor aide"),
-    listed("doctor physician surgeon"),
-    listed("policeman policewoman officer constable"),
-)
-QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
-"""Whoever is called so is not yet, or no longer, what the noun says."""
 TEAMS = listed("researchers scientists authors engineers investigators academics doctors")
-# Bodies that are called what they are in their names.
-OWN_NAMES = listed("""
-    court police ministry department council hospital university school college government jury army navy parliament
-    senate assembly committee commission cabinet office embassy union party campaign administration""")
+SINGULARS = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "companies": "company",
+    "parties": "party",
+    "agencies": "agency",
+    "universities": "university",
+    "charities": "charity",
+}
+LATELY = 0.4
+"""How much a body has to be in mind of which nothing was said."""
+SAME_NOUN = 1.3
+MAY_BE = listed(
+    "club team charity ngo network broadcaster magazine newspaper airline school museum theatre startup bank"
+    " festival orchestra operator retailer publisher campaign party union movement"
+)
+"""Nouns for bodies whose names often do not tell what they are."""
+NO_KIND = listed("paper daily body")
+"""Words that tell a newspaper in a description, and paper or nothing in a name."""
+GENERIC = listed("organisation organization group body agency company firm business outlet paper newspaper watchdog")
+"""By these a body is called that was called something else before."""
+OWNERS = listed("his her its their our my")
 REACH = 6
 """A description without any word in common means somebody of at most so many sentences before."""
 
@@ -63,21 +65,27 @@ class Descriptions:
     def __init__(self, register: Register, discourse: Discourse) -> None:
         self.register = register
         self.discourse = discourse
+        self.persons = Persons(register, discourse)
 
-    def meant(self, phrase: Phrase, part: Part, start: int, sentence: int) -> list[Entry]:
-        """Those whom a phrase may mean: one if it is clear, several if they tie, none for somebody new."""
+    def meant(self, phrase: Phrase, start: int, sentence: int, without: Container[int] = ()) -> list[Entry]:
+        """Those whom a phrase may mean: one if it is clear, several if they tie, none for somebody new.
+
+        ``without``: who is out of the question, by ``id``.
+        """
         if not phrase.definite or not phrase.head:
             return []
         if phrase.head == "government" or phrase.head in RULING_BODIES:
             return self._state(phrase, start, sentence)
         if phrase.head in COUPLE_NOUNS:
-            return list(self.discourse.last_pair(start, sentence, PEOPLE, REACH))
+            return self._two(phrase, start, sentence)
         if phrase.head in DOCUMENTS:
             return self._paper(phrase, start, sentence)
         if phrase.plural:
             return self._many(phrase, start, sentence)
         if trade(phrase.head) or phrase.head in PERSON_NOUNS or phrase.age:
-            held = self._person(phrase, part, start, sentence) or self._vague(phrase, start, sentence)
+            if phrase.head in TRADING and (house := self._house(phrase, start, sentence)):
+                return house
+            held = self.persons.meant(phrase, start, sentence, without)
             if held or (phrase.head not in BODIES and phrase.head not in BUSINESS):
                 return held
         if phrase.head in BODIES or phrase.head in BUSINESS:
@@ -88,7 +96,7 @@ class Descriptions:
         """Whatever else was described by the same noun: "the jury" after "a jury"."""
         for entry in self.discourse.nearest(start, sentence, frozenset(SpeakerKind), 10_000):
             other = phrase_of(entry.name)
-            if entry.phrase and other.head == phrase.head and _agrees(phrase.colours, other.colours):
+            if entry.phrase and other.head == phrase.head and agrees(phrase.colours, other.colours):
                 return [entry]
         return []
 
@@ -97,7 +105,7 @@ class Descriptions:
         single = phrase.head.removesuffix("s")
         for entries in spoke:
             if phrase.plural:
-                kin = all(entry.kind in PEOPLE for entry in entries) and any(_holds(e, single) for e in entries)
+                kin = all(entry.kind in PEOPLE for entry in entries) and any(holds(e, single) for e in entries)
                 if len(entries) > 1 and kin:
                     return list(entries)
             if len(entries) != 1:
@@ -105,12 +113,12 @@ class Descriptions:
             entry = entries[0]
             other = phrase_of(entry.name)
             if entry.kind in PEOPLE and not phrase.plural:
-                if max((_likeness(phrase, role) for role in _described(entry)), default=0.0) >= 1:
+                if likest(phrase, entry) >= 1:
                     return [entry]
             elif entry.phrase and (other.head == phrase.head or any(
                 phrase.head in same and other.head in same for same in SAME_DOCUMENTS
             ) or (phrase.head in other.colours and phrase.head in BODIES)):  # fmt: skip
-                if _agrees(phrase.colours, other.colours):
+                if agrees(phrase.colours, other.colours):
                     return [entry]
             elif not entry.phrase and phrase.head in key_of(entry.name).split():
                 return [entry]
@@ -125,8 +133,26 @@ class Descriptions:
         if not phrase.plural or len(named) != number or not (trade(single) or single in KIN):
             return []
         one = phrase_of(f"the {single}")
-        fits = [any(_likeness(one, role) > 0 for role in entry.roles) for entry in named]
+        fits = [any(likeness(one, role) > 0 for role in entry.roles) for entry in named]
         return named if any(fits) and all(entry.roles for entry in named) else []
+
+    def introduced(self, phrase: Phrase, coming: Sequence[Entry], *, lead: bool) -> list[Entry]:
+        """Who is described first and named in the next sentences.
+
+        1. ``a former inspector said``, in the lead: whoever is named next, if nothing speaks against it.
+        2. Behind the lead, and of those further on: only whoever is said to be just that.
+        3. ``the port's lawyer said``: whoever speaks next and is said to be nothing at all.
+        """
+        if not person_like(phrase.words) or phrase.plural or any(s in phrase.words.lower() for s in ANONYMITY):
+            return []
+        gender = gender_of(phrase.words)
+        fitting = [entry for entry in coming if not gender or entry.gender in {None, gender}]
+        if phrase.definite:
+            return [entry for entry in fitting[:1] if not entry.roles and not entry.age and entry is coming[0]]
+        just = [entry for entry in fitting if likest(phrase, entry) >= SAME_NOUN and not _one_of_many(entry)]
+        if just or not lead:
+            return just[:1]
+        return [e for e in fitting[:1] if likest(phrase, e) > 0 or not e.roles or fits_walk(phrase, e)]
 
     def _met(self, start: int, sentence: int, kinds: Iterable[SpeakerKind]) -> list[Entry]:
         return self.discourse.nearest(start, sentence, frozenset(kinds), 10_000)
@@ -146,167 +172,92 @@ class Descriptions:
         for same in (frozenset({phrase.head}), *(s for s in SAME_DOCUMENTS if phrase.head in s)):
             for entry in papers:
                 other = phrase_of(entry.name)
-                if other.head in same and _agrees(phrase.colours, other.colours):
+                if other.head in same and agrees(phrase.colours, other.colours):
                     return [entry]
         return []
 
     def _many(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
         for entry in self._met(start, sentence, {SpeakerKind.GROUP, SpeakerKind.ANONYMOUS}):
             other = phrase_of(entry.name)
-            if other.head == phrase.head and _agrees(phrase.colours, other.colours):
+            if other.head == phrase.head and agrees(phrase.colours, other.colours):
                 return [entry]
-        single = phrase.head.removesuffix("s")
+        single = SINGULARS.get(phrase.head, phrase.head.removesuffix("s"))
+        if single in BODIES | BUSINESS:
+            return list(self.discourse.last_pair(start, sentence, {SpeakerKind.ORGANISATION}, REACH))
         together = self.discourse.last_pair(start, sentence, PEOPLE, REACH)
-        if together and trade(single) and all(_holds(entry, single) for entry in together):
+        if together and trade(single) and all(holds(entry, single) for entry in together):
             return list(together)
+        if phrase.words.lower().startswith(("the two ", "both ", "these two ", "the pair ")):
+            return self._two(phrase, start, sentence)
         return []
 
-    def _person(self, phrase: Phrase, part: Part, start: int, sentence: int) -> list[Entry]:
-        """Who is said to be that: the most words in common win, then the nearest."""
-        people = self._met(start, sentence, PEOPLE)
-        later = [e for e in self.register.entries if e.kind in PEOPLE and not e.phrase and e.roles and e not in people]
-        later.sort(key=lambda entry: entry.start)
-        gender = gender_of(phrase.words)
-        if compared := {"elder", "older", "eldest", "oldest", "younger", "youngest"} & phrase.colours:
-            aged = [entry for entry in people if entry.age]
-            if len(aged) > 1:
-                oldest = compared & {"elder", "older", "eldest", "oldest"}
-                return [(max if oldest else min)(aged[:4], key=lambda entry: entry.age or 0)]
-        if phrase.head in COUNTERPARTS and phrase.owner:
-            return self._other(phrase, start, sentence, people)
-        if phrase.age:
-            aged = [entry for entry in people if entry.age == phrase.age]
-            if aged:
-                return aged[:1]
-        lands = {word: country for word in phrase.colours if (country := self.register.evidence.country(word))}
-        if lands:
-            # "The Veldish premier" is Veldland's.
-            colours = frozenset(lands.get(word, word) for word in phrase.colours)
-            phrase = replace(phrase, colours=colours)
-        scored: list[tuple[float, int, Entry]] = []
-        for place, entry in enumerate([*people, *later[:REACH]]):
-            if gender and entry.gender not in {None, gender}:
-                continue
-            score = max((_likeness(phrase, role) for role in _described(entry)), default=0.0)
-            if entry in later and score < 1.2:
-                continue
-            if score > 0:
-                scored.append((score, place, entry))
-        if not scored:
-            return []
-        best = max(score for score, _, _ in scored)
-        equal = [entry for score, _, entry in scored if score > best - 0.5]
-        if phrase.owner and phrase.head in KIN:
-            return equal[:1]
-        if len(equal) > 1:
-            near = self.discourse.nearest(start, sentence, PEOPLE, 2)
-            here = [entry for entry in equal if entry in near]
-            if len(here) == 1:
-                return here
-            if all(entry in later for entry in equal) or all(entry.phrase for entry in equal):
-                return equal[:1]
-        return equal
+    def _two(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        """``the couple``, "the two lawmakers": who were met together, else the last two who may be that."""
+        together = self.discourse.last_pair(start, sentence, PEOPLE, REACH)
+        if len(together) == 2:
+            return list(together)
+        single = SINGULARS.get(phrase.head, phrase.head.removesuffix("s"))
+        anybody = phrase.head in COUPLE_NOUNS or single in PERSON_NOUNS
+        one, fields = phrase_of(f"the {single}"), fields_of(single)
+        found = []
+        for entry in self.discourse.nearest(start, sentence, PEOPLE, REACH, owners=False):
+            theirs = {field for role in described(entry) for field in fields_of(role)}
+            if not entry.phrase and (anybody or likest(one, entry) > 0 or fields & theirs):
+                found.append(entry)
+        return found[1::-1] if len(found) > 1 else []
 
     def _body(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
-        bodies = self._met(start, sentence, {SpeakerKind.ORGANISATION})
-        wanted = phrase.colours | {phrase.head}
-        words = {e: set(key_of(e.name).split()) | {w for r in e.roles for w in r.lower().split()} for e in bodies}
-        named = [e for e in bodies if wanted <= words[e]]
-        if named:
-            return sorted(named, key=lambda e: e.phrase)[:1] if not named[0].phrase else named[:1]
-        for same in SAME_BODIES:
-            if phrase.head not in same:
-                continue
-            alike = [e for e in bodies if words[e] & same and _agrees(phrase.colours, frozenset(words[e]))]
-            if alike:
-                return alike[:1]
+        """Which body is meant: the one whose name or kind fits best, of several the one more in mind."""
         if phrase.head == "team":
             groups = self._met(start, sentence, {SpeakerKind.GROUP})
-            return [e for e in groups if phrase_of(e.name).head in TEAMS][:1]
+            if team := [e for e in groups if phrase_of(e.name).head in TEAMS][:1]:
+                return team
+        bodies = self.discourse.weighed(start, sentence, _one_body, least=FAINT)
+        scored = [(self._body_fit(phrase, e, weight), weight, e) for (e, *_), weight in bodies]
+        found = [one for one in scored if one[0]]
+        return [max(found, key=lambda one: one[:2])[2]] if found else []
+
+    def _house(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        """``the brewer``: a house, unless somebody is said to be one."""
+        if any(likest(phrase, entry) > 0 for entry, _ in self.discourse.people(start, sentence)):
+            return []
+        return self._body(phrase, start, sentence)
+
+    def _body_fit(self, phrase: Phrase, entry: Entry, weight: float) -> float:
+        """How well a body goes with a description; 0 where it cannot."""
+        own = set(key_of(entry.name).split()) - (set() if entry.phrase else NO_KIND)
+        words = {*own, *(w.strip(",.") for role in entry.roles for w in role.lower().split())}
+        if phrase.owner in OWNERS and phrase.head not in words:
+            # "Their association" is none that was named already, unless it is said to be one.
+            return 0.0
+        if phrase.colours | {phrase.head} <= words:
+            plain = phrase.head in BUSINESS | GENERIC and not phrase.colours
+            # "The company" is rather a house with a name than "the company that runs the port".
+            return (1.4 if plain else 3.0) if entry.phrase else 3.5
+        classes = [same for same in SAME_BODIES if words & same]
+        alike = any(phrase.head in same for same in classes) and (not entry.phrase or phrase.head in GENERIC)
+        if alike and agrees(phrase.colours, frozenset(words)):
+            return 1.5 if phrase.head in BUSINESS else 2.0
+        if entry.phrase or (classes and not any(phrase.head in same for same in classes)):
+            return 0.0
+        known = bool(words & (BODIES - BUSINESS_NAMES - ONLY_IN_NAMES))
         proper = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
-        if phrase.head in BUSINESS and not proper:
-            others = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
-            plain = [e for e in bodies if not e.phrase and not words[e] & others]
-            return plain[:1]
-        if phrase.head not in OWN_NAMES and not phrase.colours:
+        if phrase.head in BUSINESS | TRADING and not proper and not known:
+            return 1.5
+        may_be = phrase.head in GENERIC | MAY_BE or entry.name.isupper()
+        if may_be and not phrase.colours and not known and weight >= LATELY:
             # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
-            near = self.discourse.nearest(start, sentence, {SpeakerKind.ORGANISATION}, REACH)
-            return [e for e in near if not e.phrase and not words.get(e, set()) & (BODIES - ONLY_IN_NAMES)][:1]
-        return []
-
-    def _other(self, phrase: Phrase, start: int, sentence: int, people: list[Entry]) -> list[Entry]:
-        """``his rival``: the other of the two whom the article is about."""
-        if phrase.owner in PERSONAL:
-            found = self.discourse.antecedents(str(phrase.owner), start, sentence)
-            owners = [entry for entries in found[:1] for entry in entries]
-        else:
-            owners = self.register.fitting(phrase.owner or "")
-        kin = [entry for entry in people if any(phrase_of(role).head in KIN for role in entry.roles)]
-        others = [entry for entry in people if entry not in owners and entry not in kin and not entry.phrase]
-        count = {id(e): sum(e in m.entries for m in self.discourse.mentions) for e in others}
-        often = sorted(others, key=lambda e: -count[id(e)])
-        clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
-        return often[:1] if owners and clear else []
-
-    def _vague(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
-        """``the 43-year-old``, "the engineer" of whom it was not yet said: who was just spoken of, if one fits."""
-        if phrase.owner or phrase.former:
-            return []
-        pronoun = {"male": "he", "female": "she"}.get(gender_of(phrase.words) or "", "")
-        found = self.discourse.antecedents(pronoun, start, sentence)
-        just = self.discourse.nearest(start, sentence, PEOPLE, 1)
-        if len(found) != 1 or len(found[0]) != 1 or found[0][0] not in just:
-            return []
-        entry = found[0][0]
-        if phrase.head in PERSON_NOUNS or phrase.age:
-            return [entry]
-        ranked = phrase.head in RANKS and any(phrase_of(role).head in RANKS for role in entry.roles)
-        return [] if entry.phrase or ranked else [entry]
-
-
-def _same_noun(phrase: Phrase, other: Phrase) -> bool:
-    """Whether a headline's noun is that of a description, or of a body in it: "court" for "a jury at Orsk Court"."""
-    alike = any(phrase.head in same and other.head in same for same in SAME_DOCUMENTS)
-    return phrase.head == other.head or alike or (phrase.head in other.colours and phrase.head in BODIES)
-
-
-def _described(entry: Entry) -> list[str]:
-    return [*entry.roles, *([entry.name] if entry.phrase else [])]
-
-
-def _holds(entry: Entry, noun: str) -> bool:
-    return any(noun in (w.strip(".,").removesuffix("s") for w in role.lower().split()) for role in entry.roles)
-
-
-def _agrees(asked: frozenset[str], had: frozenset[str]) -> bool:
-    return asked <= had or not asked or not had
-
-
-def _likeness(phrase: Phrase, role: str) -> float:
-    """How well a description fits what somebody is said to be; 0 where it does not."""
-    other = phrase_of(role)
-    words = {w.strip(".,").removesuffix("'s").removesuffix("’s") for w in role.lower().split()}
-    if 1 < len(phrase.head) < 5 and phrase.head == "".join(word[0] for word in role.lower().split() if word != "of"):
-        return 2.0
-    if phrase.head == other.head or phrase.head == other.head.removesuffix("s"):
-        score = 2.0
-    elif phrase.head in words:
-        score = 1.6
-    elif any(phrase.head in same and (other.head in same) for same in SAME_HEADS):
-        score = 1.2
-    else:
+            return 1.0
         return 0.0
-    if QUALIFIED & words - phrase.colours and not phrase.former:
-        score -= 0.8
-    if phrase.former and not other.former and "former" not in words:
-        score -= 0.8
-    hits = len(phrase.colours & words)
-    strange = len(phrase.colours - words)
-    score += hits - 0.7 * strange
-    if strange and not hits and other.colours:
-        # "the Holm manager" is not "the Tarrick manager".
-        return 0.0
-    return max(score, 0.0)
+
+
+def _one_of_many(entry: Entry) -> bool:
+    """Whether somebody is introduced as one more of a kind: "Ana Brel, a neighbour"."""
+    return any(role.lower().startswith(("a ", "an ", "another ", "one ")) for role in entry.roles)
+
+
+def _one_body(mention: Mention) -> float:
+    return 1.0 if len(mention.entries) == 1 and mention.entries[0].kind == SpeakerKind.ORGANISATION else 0.0
 
 
 def country_of(phrase: str, register: Register) -> str | None:

@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claims.extract.grammar import verb_like
+from claims.extract.grammar import MONTHS, verb_like
+from claims.extract.reporting import WEEKDAYS
+from claims.extract.speakers.given import MEN, WOMEN
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.places import OF_STATES, STATE_NOUNS, WITHIN, government
 from claims.extract.speakers.titles import BODIES, BUSINESS, GROUPS, KIN, OFFICES, trade
@@ -18,8 +20,11 @@ from claims.extract.words import Word, listed
 from claims.vocabulary import SpeakerKind
 
 DEMONYMS = ("n", "an", "ian", "ish", "ese", "i", "er", "ic", "ean")
-STATE_ENDINGS = ("land", "mark", "stan", "ia", "a", "o", "y", "e", "")
+STATE_ENDINGS = ("land", "en", "mark", "stan", "ia", "a", "o", "y", "e", "")
 LAND_ENDINGS = ("ia", "land", "stan", "mark")
+SEATED = listed("parliament government palace ministry lawmakers legislators deputies mps senators ministers cabinet")
+"""Who sits in a capital."""
+STATE_OFFICES = listed("minister president premier chancellor ambassador government parliament envoy navy army")
 NAME, ITS = 3, 8
 SHORTEST_STEM = 4
 SOME = listed("some many most several few fellow other all both two three four five six dozens hundreds thousands")
@@ -47,6 +52,7 @@ class Evidence:
         self.small: set[str] = set()
         self.proper: set[str] = set()
         self._capitals: set[str] = set()
+        self._official: set[str] = set()
         self._seats: list[tuple[str, list[str]]] = []
         for words in lines:
             self._read_subject(words)
@@ -55,6 +61,8 @@ class Evidence:
                     continue
                 if not word.capital:
                     self.small.add(word.lower)
+                    if word.lower == "capital":
+                        self._capital_of(words, at)
                     continue
                 self._read(words, at)
         self.demonyms = dict(self._demonyms())
@@ -88,7 +96,9 @@ class Evidence:
                 self._capital(words, at, key)
         if after in {"government", "parliament", "embassy", "ambassador"} and not owned:
             self.state[key] += 2
-        if before == "in" and twice in {"parliament", "government", "palace", "ministry"}:
+        if not owned and any(w.lower in STATE_OFFICES for w in words[at + 1 : at + 4]) and after not in {",", "."}:
+            self._official.add(key)
+        if before == "in" and twice in SEATED:
             self._seats.append((key, [key_of(w.text) for w in words if w.capital]))
         if before == "of" and twice in OF_BODIES:
             self.body[key] += 1
@@ -100,7 +110,7 @@ class Evidence:
                 self.body[key] += 2
             if after == "capital" and at + 3 < len(words) and words[at + 2].text == "," and words[at + 3].capital:
                 self.capital[key_of(words[at + 3].text)] = key
-            if after in KIN:
+            if after in KIN or nouns & KIN.keys():
                 self.person[key] += 2
         if after == "," and at + 2 < len(words) and words[at + 2].lower in {"who", "whose"}:
             self.person[key] += 3
@@ -116,10 +126,17 @@ class Evidence:
             end += 1
         if not 0 < end <= NAME:
             return
+        if end < len(words) and words[end].lower in {"have", "are", "were"}:
+            # "Orsk Rovers have sacked their manager"
+            for one in words[:end]:
+                self.body[key_of(one.text)] += 1
+            return
         for word in words[end : end + ITS]:
+            if word.lower in WEEKDAYS or word.lower in MONTHS:
+                continue
             if word.capital or word.lower in {"his", "her", "he", "she", "who", "their", ",", "that"}:
                 return
-            if word.lower in {"its", "itself"}:
+            if word.lower == "its":
                 for one in words[:end]:
                     self.body[key_of(one.text)] += 1
                 return
@@ -131,10 +148,27 @@ class Evidence:
                 self.capital[key_of(words[back - 1].text)] = country
                 return
 
+    def _capital_of(self, words: Sequence[Word], at: int) -> None:
+        """``Port Tarsis, the Tarsian capital``."""
+        if at < 4 or not words[at - 1].capital or words[at - 2].lower != "the" or words[at - 3].text != ",":
+            return
+        first = at - 3
+        while first > 0 and words[first - 1].capital and not words[first - 1].mark:
+            first -= 1
+        if seat := " ".join(word.text for word in words[first : at - 3]):
+            self._seats.append((key_of(seat), [key_of(words[at - 1].text)]))
+
     def _demonyms(self) -> Iterable[tuple[str, str]]:
         """``brennian`` belongs to ``brennia``, ``veldish`` to ``veldland``, where both stand in the text."""
         stems: dict[str, str] = {}
+        official = {word for word in self._official if word.endswith(DEMONYMS)}
         for key in sorted(self._capitals):
+            for ending in STATE_ENDINGS:
+                # "Velden", where there is a Veldish minister.
+                stem = key.removesuffix(ending)
+                fits = key.endswith(ending) and len(stem) >= SHORTEST_STEM and key not in official
+                if fits and any(word.startswith(stem) and word[len(stem) :] in DEMONYMS for word in official):
+                    stems.setdefault(stem, key)
             shown = self.place[key] or self.state[key]
             if not shown and not key.endswith(LAND_ENDINGS):
                 continue
@@ -171,7 +205,7 @@ class Evidence:
         if key in self.capital:
             return SpeakerKind.GOVERNMENT
         if max(state, body, person) == 0:
-            return SpeakerKind.GOVERNMENT if self.place[key] > 1 else None
+            return SpeakerKind.GOVERNMENT if self.place[key] > 1 and key not in MONTHS else None
         if person >= max(state, body):
             return SpeakerKind.PERSON
         if state + self.place[key] > body:
@@ -234,7 +268,8 @@ def _settled(name: Name, lasts: set[str], evidence: Evidence) -> Name:
             # "Brennian Rail": an adjective of a country opens no person's name.
             return replace(name, kind=SpeakerKind.ORGANISATION)
         keys = {key_of(words[0]), key_of(words[-1])}
-        if any(evidence.body[key] for key in keys) and not any(evidence.person[key] for key in keys):
+        given = words[0].lower() in MEN | WOMEN
+        if not given and any(evidence.body[key] for key in keys) and not any(evidence.person[key] for key in keys):
             return replace(name, kind=SpeakerKind.ORGANISATION)
         placed = name.before in {"in", "near", "across", "outside"} and not name.owner
         if placed and words[-1].lower() not in lasts:

@@ -14,7 +14,17 @@ from claims.extract.speakers.given import MEN, WOMEN
 from claims.extract.speakers.phrases import head_of
 from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
-from claims.extract.speakers.titles import BODIES, BUSINESS, HONORIFICS, KIN, OFFICES, gender_of
+from claims.extract.speakers.titles import (
+    BODIES,
+    BUSINESS,
+    HONORIFICS,
+    KIN,
+    NATIONAL_NOUNS,
+    NATIONALS,
+    OFFICES,
+    PARTISANS,
+    gender_of,
+)
 from claims.extract.words import Word, listed
 from claims.vocabulary import Part, SpeakerKind
 
@@ -27,7 +37,10 @@ MINISTRIES = listed(
 )
 # Letters behind a name that are no part of it.
 AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
+HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
 _DETERMINED = ("a ", "an ", "the ", "one ")
+SMALL_GIVEN = listed("per will so an art may do in")
+TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
 
 # Capitalised at the start of a sentence, and never a name.
@@ -96,14 +109,23 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not begins_name(words[at]) or _plural_trade(words, at):
+        if not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
             at += 1
             continue
         end = _run_end(words, at)
+        if _opening_noun(words, at, end):
+            at += 1
+            continue
+        if _by_origin(words, at, end):
+            at = end
+            continue
         name = _name(text, words, at, end, part, number)
         if name:
             found.append(name)
         at = max(end, at + 1)
+        if name and name.opens and words[end - 1].text.isupper() and _label(words, 0, end):
+            # "JESS TOLAN, BYLINE:" the rest of a label names nobody else.
+            at = next((k for k in range(at, len(words)) if words[k].text == ":"), at)
     return found
 
 
@@ -111,6 +133,36 @@ def _plural_trade(words: Sequence[Word], at: int) -> bool:
     """``Officers of the Fire Service``: a noun that opens its sentence, and a name behind it."""
     lower = words[at].lower
     return at == 0 and lower.endswith("s") and lower[:-1] in OFFICES and words[min(1, len(words) - 1)].lower == "of"
+
+
+def _given(words: Sequence[Word], at: int) -> bool:
+    """``the leader, Per Lenz``: a small word that is a given name inside a sentence, before another name."""
+    if not 0 < at < len(words) - 1 or words[at].lower not in SMALL_GIVEN or not words[at].capital:
+        return False
+    return words[at + 1].capital and not words[at + 1].mark and words[at - 1].text not in {".", ":", "“", '"'}
+
+
+def _opening_noun(words: Sequence[Word], at: int, end: int) -> bool:
+    """``Council leader Ana Brel``: a noun that opens its sentence and colours the office behind it."""
+    if at or end != 1 or words[0].lower not in BODIES or end >= len(words):
+        return False
+    following = words[1].lower
+    return words[1].text.islower() and (following in OFFICES or following.removesuffix("s") in OFFICES)
+
+
+def _by_origin(words: Sequence[Word], at: int, end: int) -> bool:
+    """``the Dane``, "the Ohio Democrat": somebody by country or party, who has a name elsewhere."""
+    article = at > 0 and words[at - 1].lower in {"the", "a", "an", "fellow"}
+    return (
+        article
+        and words[end - 1].lower in NATIONALS | PARTISANS
+        and not (end < len(words) and (words[end].text in {"'", "’", "-"} or _colours_noun(words[end])))
+    )
+
+
+def _colours_noun(word: Word) -> bool:
+    """Whether a noun follows that the word before only colours: "the Danish" of "the Danish minister"."""
+    return not word.mark and not verb_like(word) and word.lower not in PREPOSITIONS | AUXILIARIES | {"who", "and", "or"}
 
 
 def begins_name(word: Word) -> bool:
@@ -208,7 +260,8 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         # "Minister for Ports Ulla Kern"
         first, name_at = at - 2, end - 2
         title = text[words[first].start : words[name_at - 1].end]
-    possessive = words[end - 1].lower.endswith(POSSESSIVES)
+    house = words[end - 1].lower.endswith(POSSESSIVES) and _acts(words, end)
+    possessive = words[end - 1].lower.endswith(POSSESSIVES) and not house
     stop = words[end - 1].end - (2 if possessive else 0)
     owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
                            and words[end].start == stop)  # fmt: skip
@@ -226,14 +279,17 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     if label:
         name = name.title() if end - name_at > 1 else name
     kind = (
-        SpeakerKind.PERSON
+        SpeakerKind.ORGANISATION
+        if house
+        else SpeakerKind.PERSON
         if label and end - name_at > 1
         else None
         if label
         else _kind(
             name,
             words[name_at:end],
-            titled=titled or (roles.front is not None and not _business(roles.front)),
+            titled=titled
+            or (roles.front is not None and not _business(roles.front) and words[end - 1].lower not in BODIES),
             business=_of_business(roles, words, at),
             before=before,
             words_after=words[end : end + 1],
@@ -261,6 +317,16 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     )
 
 
+def _acts(words: Sequence[Word], end: int) -> bool:
+    """``Cobbold's said``, "Cobbold's today opened": a house whose name ends like a genitive."""
+    at = end
+    while at < len(words) and (words[at].lower in WEEKDAYS or words[at].lower in TODAY):
+        at += 1
+    if at >= len(words):
+        return False
+    return words[at].lower in AUXILIARIES | {"says", "said", "say"} or (at > end and verb_like(words[at]))
+
+
 def _ministry(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower in {"for", "of"} and words[at - 2].capital and words[at - 2].lower in OFFICES
 
@@ -268,7 +334,7 @@ def _ministry(words: Sequence[Word], at: int) -> bool:
 def _subject(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether a verb follows, the apposition between skipped, or the name opens its sentence."""
     before = words[first - 1].lower if first else ""
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or _in_clause(words, first):
         return False
     at = end
     if (
@@ -283,6 +349,16 @@ def _subject(words: Sequence[Word], first: int, end: int) -> bool:
     if at < len(words) and (verb_like(words[at]) or words[at].lower in AUXILIARIES):
         return True
     return first == 0 or (first < 3 and all(w.lower in NO_NAMES and w.lower not in PREPOSITIONS for w in words[:first]))
+
+
+def _in_clause(words: Sequence[Word], first: int) -> bool:
+    """``Brel, whose father Ivo won the cup, said``: a name in a clause about somebody else."""
+    for k in range(first - 1, -1, -1):
+        if words[k].mark:
+            return False
+        if words[k].lower in {"whose", "whom", "which"} or (words[k].lower == "who" and k + 1 < first):
+            return k > 0
+    return False
 
 
 def _opens_clause(words: Sequence[Word], first: int) -> bool:
@@ -317,11 +393,17 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
     if words[end - 1].lower in BODIES:
         return None
     for k in range(at, end - 1):
+        if "-of-" in words[k].lower and words[k].lower.split("-")[0] in KIN | HOUSEHOLD:
+            # "Dad-of-two Ivo Brel"
+            found = k
+            continue
         if words[k].lower.endswith(POSSESSIVES) and k + 1 < end - 1:
             continue
         lower = words[k].lower
         if lower in MEN or lower in WOMEN or words[k + 1].mark:
             continue
+        if k == at and lower in NATIONAL_NOUNS:
+            found = k
         if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
             found = k
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
@@ -335,7 +417,7 @@ def _kind(
     if government(name):
         return SpeakerKind.GOVERNMENT
     lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words]
-    if any(lower in BODIES for lower in lowers) and not titled:
+    if any(lower in BODIES or (lower[-1:] == "s" and lower[:-1] in BODIES) for lower in lowers) and not titled:
         return SpeakerKind.ORGANISATION
     if titled:
         return SpeakerKind.PERSON
@@ -344,9 +426,11 @@ def _kind(
         return SpeakerKind.ORGANISATION if acronym else None
     if business:
         return SpeakerKind.ORGANISATION
-    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS:
+    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS | {"st", "st."}:
         return None
     if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):
+        return SpeakerKind.ORGANISATION
+    if before in {"of", "at"} and lowers[-1].endswith("ies") and lowers[0] not in MEN | WOMEN:
         return SpeakerKind.ORGANISATION
     if before == "the" and not (words_after and words_after[0].text.islower() and not verb_like(words_after[0])):
         return SpeakerKind.ORGANISATION

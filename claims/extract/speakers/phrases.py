@@ -24,6 +24,7 @@ from claims.vocabulary import SpeakerKind
 
 _WORD = re.compile(r"[\w'’.-]+")
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which)\b.*$", re.DOTALL)
+_OF_PLURAL = re.compile(r"\b(\w+s)['’] ")
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _SPLITS = listed("""
     of for in at from with who whom whose which that to on by close familiar seen obtained published released prepared
@@ -31,6 +32,7 @@ _SPLITS = listed("""
 """)
 _DEFINITE = listed("the this that these those his her its their our my both such said")
 _DETERMINERS = _DEFINITE | listed("a an one another some any each every no two three four five six several many most")
+_ANYBODY = listed("another one other first second third fourth last")
 _OWNERS = listed("his her its their our my")
 _EMPTY = listed(
     "the a an of for in at on by to from and with her his its their our who that this former ex late then"
@@ -70,7 +72,13 @@ def phrase_of(words: str) -> Phrase:
     tokens = [m.group().strip(".-'’") for m in _WORD.finditer(core)]
     lowers = [token.lower() for token in tokens]
     first = lowers[0] if lowers else ""
-    owner = next((t[:-2] for t in tokens if t.endswith(("'s", "’s"))), None)
+    # "Patel's owner", not "the owner of Patel's"
+    before = core.split(" of ", 1)[0] if head in _WORD.findall(core.lower().split(" of ", 1)[0]) else core
+    owners = [m.group() for m in _WORD.finditer(before)]
+    owner = next((t[:-2] for t in owners if t.endswith(("'s", "’s"))), None)
+    if owner is None and (plural := _OF_PLURAL.search(before)):
+        # "Tibbets' widow"
+        owner = plural.group(1)
     if owner is None and first in _OWNERS:
         owner = first
     age = _AGE.search(words.lower())
@@ -81,11 +89,11 @@ def phrase_of(words: str) -> Phrase:
         words,
         head,
         colours,
-        first in _DEFINITE or owner is not None,
+        first in _DEFINITE or (owner is not None and first not in {"a", "an", "one", "another"}),
         plural_noun(head),
         owner,
         int(age.group(1)) if age else None,
-        bool({"former", "ex", "late", "then"} & set(lowers)) or "ex-" in words.lower(),
+        bool({"former", "ex", "late", "then", "retired"} & set(lowers)) or "ex-" in words.lower(),
     )
 
 
@@ -104,7 +112,10 @@ def head_of(words: str) -> str:
             break
         if head and words[: match.start()].rstrip().endswith((",", "—", "–", "(")):
             break
-        if word in {"and", "or", "but"} and head:
+        if word in {"and", "or", "but", "yesterday", "today"} and head:
+            break
+        if word in {"last", "next", "this", "earlier", "later"} and known:
+            # "a government report last year"
             break
         head = word
     if head == "officer" and "press officer" in words.lower():
@@ -131,7 +142,6 @@ def kind_of_phrase(words: str) -> SpeakerKind:
     head = head_of(words)
     single = head.removesuffix("s")
     lowered = words.lower()
-    first = lowered.split(maxsplit=1)[0] if lowered.split() else ""
     unnamed = any(sign in lowered for sign in ANONYMITY)
     if head in DOCUMENTS or single in DOCUMENTS:
         return SpeakerKind.DOCUMENT
@@ -151,9 +161,9 @@ def kind_of_phrase(words: str) -> SpeakerKind:
         return SpeakerKind.ORGANISATION
     if head in UNNAMED or head == "press-officer" or _person(head) or trade(head) or _AGE.search(lowered):
         return SpeakerKind.ANONYMOUS
-    if first in {"a", "an", "one", "another"}:
-        return SpeakerKind.ANONYMOUS
-    return SpeakerKind.GROUP
+    if plural_noun(single) or head.endswith(("folk", "ship", "hood")):
+        return SpeakerKind.GROUP
+    return SpeakerKind.ANONYMOUS
 
 
 def definite(words: str) -> bool:
@@ -164,7 +174,8 @@ def definite(words: str) -> bool:
 def nameable(head: str) -> bool:
     """Whether a phrase with this head can be met again: people, bodies, papers."""
     body = head in BODIES and head not in ONLY_IN_NAMES
-    known = any(head in table for table in (DOCUMENTS, UNNAMED, COUPLE_NOUNS, RULING_BODIES, GROUPS))
+    calling = head.endswith(("man", "woman", "ologist", "ographer", "eer")) and trade(head)
+    known = calling or any(head in table for table in (DOCUMENTS, UNNAMED, COUPLE_NOUNS, RULING_BODIES, GROUPS))
     return body or known or _person(head) or plural_person(head)
 
 
@@ -172,7 +183,12 @@ def person_like(words: str) -> bool:
     """Whether a description is of one person: "a fisherman", "the 43-year-old"; not "a raft of rules"."""
     head = head_of(words)
     return (
-        _person(head) or trade(head) or head in UNNAMED or head == "press-officer" or bool(_AGE.search(words.lower()))
+        head in _ANYBODY
+        or _person(head)
+        or trade(head)
+        or head in UNNAMED
+        or head == "press-officer"
+        or bool(_AGE.search(words.lower()))
     )
 
 

@@ -52,6 +52,7 @@ GEOGRAPHY = listed("""
     valley bay river lake sea island islands mount mountain mountains hill hills peninsula strait gulf coast beach
     forest street road avenue square bridge county province district region city town village harbour harbor port
     airport station dam canal desert delta plateau pass peak point cape creek falls park garden gardens quarter
+    sands moor loch firth mere ness fen
     heights highway route tunnel quay dock docks pier tower building plaza stadium arena cathedral castle estuary
     reservoir basin glacier fjord archipelago republic kingdom states emirates federation territory prefecture
     township borough parish canton oblast""")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
-from claims.extract.speakers.phrases import person_like
+from claims.extract.speakers.phrases import head_of, person_like, plural_noun
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.titles import FEMALE, MALE
 from claims.vocabulary import SpeakerKind
@@ -18,20 +18,25 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 # How near a mention is, by the sentences between: as the subject of its sentence, and as anything else.
-NEARNESS = ((6.2, 2.4), (4.2, 1.8), (2.8, 1.2), (1.9, 0.8), (1.3, 0.5), (0.9, 0.35), (0.6, 0.25), (0.4, 0.2))
+NEARNESS = ((6.2, 2.5), (4.2, 2.3), (2.8, 1.2), (1.7, 0.8), (1.3, 0.5), (0.9, 0.35), (0.6, 0.25), (0.4, 0.2))
 SPOKE = 1.0
 """Whoever has just spoken is likelier to go on."""
 SPEAKING_ON = (1.0, 1.0, 0.6, 0.4, 0.2)
 AGAIN, MOST_AGAIN = 0.25, 1.0
 """Each further mention adds so much, up to a bound."""
 INSIDE_QUOTATION = 0.35
+SINGULAR_THEY = 0.75
 OWNER = 0.7
-UNLIKELY, LIKELY, SURE = 0.3, 1.25, 1.4
+UNLIKELY, LIKELY, SURE = 0.3, 1.2, 1.3
 """What the usual gender of a given name does to a weight."""
 UNCLEAR = 0.45
 """Two candidates whose weights differ by less are equally likely."""
 CONTINUES = 3.0
 """What "added" and "went on" are worth to whoever has just spoken."""
+MAIN = 1.2
+"""What it is worth that the whole article is about somebody."""
+FAINT = 0.1
+"""What somebody is worth whom a description may still mean, and no pronoun any more."""
 FARTHEST = 250
 """More mentions than this are never looked at for one pronoun."""
 
@@ -51,6 +56,8 @@ class Mention:
     quoted: bool = False
     spoke: bool = False
     owner: bool = False
+    named: bool = False
+    """Whether a name stands there."""
     open: bool = False
     """Whether only one of the entries is meant, and nobody knows which."""
 
@@ -76,10 +83,41 @@ class Discourse:
         *,
         continues: bool = False,
         without: Container[int] = (),
+        quoted: bool = False,
     ) -> list[tuple[Entry, ...]]:
         """Whom a pronoun at ``start`` may mean, the likeliest alone if it stands out, else those that tie.
 
-        ``continues``: the cue says that somebody goes on; ``without``: who is out of the question, by ``id``.
+        ``continues``: the cue says that somebody goes on; ``without``: who is out of the question, by ``id``;
+        ``quoted``: the pronoun stands in a quotation.
+        """
+
+        def fits(mention: Mention) -> float:
+            return _fits(pronoun, mention)
+
+        totals = self.weighed(start, sentence, fits, continues=continues, without=without, quoted=quoted)
+        best = max((weight for _, weight in totals), default=0.0)
+        return [entries for entries, weight in totals if weight > best - UNCLEAR]
+
+    def people(self, start: int, sentence: int, without: Container[int] = ()) -> list[tuple[Entry, float]]:
+        """Every single person who was met, with how much they are in the reader's mind."""
+        totals = self.weighed(start, sentence, _one_person, without=without, least=FAINT)
+        return [(entries[0], weight) for entries, weight in totals]
+
+    def weighed(
+        self,
+        start: int,
+        sentence: int,
+        fits: Callable[[Mention], float],
+        *,
+        continues: bool = False,
+        without: Container[int] = (),
+        quoted: bool = False,
+        least: float = 0.0,
+    ) -> list[tuple[tuple[Entry, ...], float]]:
+        """Who was met before ``start``, the last first, each with a weight: nearness, subject, who spoke, how often.
+
+        ``fits`` says how well a mention goes with what is looked for, 0 if it cannot; ``least`` is what a mention is
+        worth that is farther away than any pronoun reaches.
         """
         weights: dict[tuple[int, ...], float] = {}
         entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
@@ -89,22 +127,24 @@ class Discourse:
         for at in range(bisect_left(self._starts, start) - 1, lowest - 1, -1):
             mention = self.mentions[at]
             back = sentence - mention.sentence
-            if back >= len(NEARNESS):
+            far = back >= len(NEARNESS)
+            if far and not least:
                 break
-            fit = _fits(pronoun, mention)
+            fit = fits(mention)
             if back < 0 or not fit or any(id(entry) in without for entry in mention.entries):
                 continue
+            near = least if far else NEARNESS[back][0 if mention.subject else 1]
             if mention.open:
                 # A name that two people bear: each of them is as likely.
                 for entry in mention.entries:
                     one = (id(entry),)
-                    entries[one] = (entry,)
-                    weights[one] = max(weights.get(one, 0.0), NEARNESS[back][0 if mention.subject else 1])
+                    entries.setdefault(one, (entry,))
+                    weights[one] = max(weights.get(one, 0.0), near)
                 continue
-            weight = NEARNESS[back][0 if mention.subject else 1] * fit
-            weight *= (INSIDE_QUOTATION if mention.quoted else 1) * (OWNER if mention.owner else 1)
+            weight = near * fit
+            weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
-                weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] + (
+                weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] * (not far) + (
                     CONTINUES if continues and not spoke else 0
                 )
                 spoke = True
@@ -114,11 +154,10 @@ class Discourse:
             if key in weights:
                 again[key] = min(MOST_AGAIN, again.get(key, 0.0) + AGAIN)
             weights[key] = max(weights.get(key, 0.0), weight)
-        if not weights:
-            return []
-        totals = {key: weight + again.get(key, 0.0) for key, weight in weights.items()}
-        best = max(totals.values())
-        return [entries[key] for key in totals if totals[key] > best - UNCLEAR]
+        return [
+            (entries[key], weight + again.get(key, 0.0) + (MAIN if len(key) == 1 and entries[key][0].main else 0.0))
+            for key, weight in weights.items()
+        ]
 
     def nearest(
         self, start: int, sentence: int, kinds: Container[SpeakerKind], reach: int, *, owners: bool = True
@@ -161,6 +200,11 @@ def _fits(pronoun: str, mention: Mention) -> float:
         kind = mention.entries[0].kind
         if kind == SpeakerKind.GROUP:
             return 1.0
+        if kind == SpeakerKind.ANONYMOUS:
+            # "They" for one person of unstated gender: "A spokesperson said ... They added".
+            if plural_noun(head_of(mention.entries[0].name)):
+                return 1.0
+            return 0.0 if pronoun == "both" or mention.entries[0].gender else SINGULAR_THEY
         return 0.4 if kind in MANY and pronoun != "both" else 0.0
     if several:
         return 0.0
@@ -175,3 +219,10 @@ def _fits(pronoun: str, mention: Mention) -> float:
     if gender and entry.gender is None and entry.likely:
         return LIKELY if entry.likely == gender else UNLIKELY
     return SURE if gender and entry.gender == gender else 1.0
+
+
+def _one_person(mention: Mention) -> float:
+    """Whether a mention is of one person; whoever is only described in a quotation is known to the quoted."""
+    if (len(mention.entries) > 1 and not mention.open) or mention.entries[0].kind not in PEOPLE:
+        return 0.0
+    return 0.0 if mention.quoted and mention.entries[0].phrase else 1.0

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.extract.boilerplate import behind_dateline
 from claims.extract.grammar import PREPOSITIONS, verb_like
 from claims.extract.quotations import quotations
 from claims.extract.reporting import AUXILIARIES
@@ -14,7 +15,7 @@ from claims.extract.sentences import Range, sentences
 from claims.extract.speakers.evidence import Evidence, settled
 from claims.extract.speakers.names import NO_NAMES, Name, names_in
 from claims.extract.speakers.phrases import nameable, plural_person
-from claims.extract.speakers.titles import GROUPS
+from claims.extract.speakers.titles import BODIES, GROUPS, ONLY_IN_NAMES
 from claims.extract.words import Word, listed, words_of
 from claims.vocabulary import Part
 
@@ -60,6 +61,10 @@ class PartReader:
     def read_names(self, evidence: Evidence) -> list[Name]:
         """All names, settled by what the whole text shows."""
         found = [name for name in names_in(self.text, self.part, self.lines) if not self._heading(name)]
+        if self.part == Part.TEXT and self.sentences:
+            # "HAMN, March 19 (Meridian Wire) -" names nobody of the story.
+            begins = behind_dateline(self.text, *self.sentences[0])
+            found = [name for name in found if name.start >= begins]
         self.keep(settled(found, evidence))
         return self.names
 
@@ -151,7 +156,9 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
         noun = inner.lower[:-2] if owner else inner.lower
         best = k + 1 if nameable(noun) else best
         if owner and best == k + 1:
-            # "the elder brother's garage": the brother is met, not the garage.
+            # "the elder brother's garage": the brother is met, not the garage; but "the governor's office" is.
+            body = k + 1 < len(words) and words[k + 1].lower in BODIES - ONLY_IN_NAMES
+            best = k + 2 if body else best
             break
     return best
 
@@ -179,6 +186,9 @@ def coordinated(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
     for name in names:
         if group and name.sentence == group[-1].sentence:
             between = text[group[-1].end : name.first]
+            if name.roles.front and between.rstrip().endswith(name.roles.front + ","):
+                # "Ana Brel and her wife, Mia Lenz"
+                between = between.rstrip()[: -len(name.roles.front) - 1]
             role = group[-1].roles.behind
             if role and role in between:
                 between = between.replace(role, "").replace(",", "", 1)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from claims.extract.speakers.evidence import Evidence, key_of
 from claims.extract.speakers.given import usual_gender
-from claims.extract.speakers.names import PARTICLES, Name
+from claims.extract.speakers.names import PARTICLES, POSSESSIVES, Name
 from claims.extract.speakers.phrases import phrase_of
 from claims.extract.speakers.places import OTHER_NAMES, SPEAKS_FOR, government
-from claims.extract.speakers.titles import BODIES, BUSINESS_NAMES, KIN
+from claims.extract.speakers.titles import BODIES, BUSINESS, BUSINESS_NAMES, KIN, TRADING
 from claims.vocabulary import Part, SpeakerKind
 
 _OF_NAME = re.compile(r" of ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
@@ -38,6 +38,9 @@ class Entry:
     """Whether it goes by a description rather than a name."""
     age: int | None = None
     speaks_for: Entry | None = None
+    spoke: bool = False
+    main: bool = False
+    """Whether the article is about them."""
     likely: str | None = None
     """The gender that its given name makes likely."""
     met: list[tuple[Part, int]] = field(default_factory=list)
@@ -69,12 +72,14 @@ class Register:
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
         self._by_kin: dict[str, list[Entry]] = {}
+        self._kin: list[tuple[Entry, Entry]] = []
         self._by_word: dict[str, list[Entry]] = {}
         self._phrases: dict[tuple[str, SpeakerKind], Entry] = {}
         known = [name for name in names if name.part == Part.TEXT]
         headline = [name for name in names if name.part == Part.TITLE]
         for name in sorted(known, key=lambda n: (_short_form(n), n.text.isupper(), len(n.words), n.start)):
-            if self._tells_itself(name) and not (_short_form(name) and self.fitting(name.text)):
+            house = name.text.endswith(POSSESSIVES)
+            if self._tells_itself(name) and (house or not (_short_form(name) and self.fitting(name.text))):
                 self.enter(name)
         self._relate_kin(known)
         for name in (*known, *headline):
@@ -171,7 +176,9 @@ class Register:
     def fitting(self, text: str) -> list[Entry]:
         """Whom a name may mean: the same name, else the same surname or short form, else the same first name."""
         lower = key_of(text)
-        found = self._by_text.get(lower) or self._by_text.get(lower.removeprefix("the "))
+        found = (
+            self._by_text.get(text.lower()) or self._by_text.get(lower) or self._by_text.get(lower.removeprefix("the "))
+        )
         if found is None and self._by_text.get(self.country_key(text)):
             found = self._by_text[self.country_key(text)]
         found = found or self._by_last.get(lower) or self._by_first.get(lower) or self._short(lower)
@@ -179,6 +186,10 @@ class Register:
 
     def _of_gender(self, entries: list[Entry], name: Name) -> list[Entry]:
         """``Mr Brel`` is neither Ana nor whoever was called Mrs; he may be her husband Martin."""
+        if name.title and name.title.lower() in BUSINESS | TRADING and len(name.words) == 1:
+            # "Brewer Haldane" is the house, not its founder.
+            house = [e for e in self._by_word.get(name.text.lower(), ()) if e.kind == SpeakerKind.ORGANISATION]
+            return house or entries
         if not name.gender or len(name.words) > 1:
             return entries
         entries = [*entries, *self._by_kin.get(name.text.lower(), ())]
@@ -197,27 +208,51 @@ class Register:
             of = _OF_NAME.search(role) if role and phrase and phrase.head in KIN else None
             owner = of.group(1) if of else phrase.owner if phrase else None
             if phrase and phrase.head in KIN and owner:
+                known = [] if entry else [e for e in self.fitting(name.text) if e.name.startswith(name.text + " ")]
+                if len(known) == 1:
+                    entry = known[0]
+                    self.of_name[name.part, name.start] = known
+                    self._learn(entry, name)
                 entry = entry or self.enter(name)
                 wanted = PRONOUN_GENDERS.get(owner)
+                kin = [e for e, _ in self._kin]
                 owners = (
                     [e for e in reversed(before[-KIN_REACH:]) if e is not entry
                      and wanted in {None, e.gender or usual_gender(e.name) or wanted}]
                     if owner in PRONOUN_GENDERS
                     else self.fitting(owner)
                 )  # fmt: skip
+                # "Her daughter, Signe ... Her son, Erik": both are hers, neither is the other's.
+                owners = [e for e in owners if e not in kin] or owners
+                sure = [e for e in owners if wanted and wanted in {e.gender, usual_gender(e.name)}]
                 if owners:
-                    self.relate(entry, owners[0])
-                    owners[0].gender = owners[0].gender or wanted
+                    self.relate(entry, (sure or owners)[0])
+                    if not sure:
+                        owners[0].gender = owners[0].gender or wanted
             if entry and entry.kind == SpeakerKind.PERSON and not name.owner:
                 before.append(entry)
 
     def relate(self, entry: Entry, owner: Entry) -> None:
         """Let somebody who goes by a given name alone be found by the surname of their kin, too."""
+        self._kin.append((entry, owner))
         last = owner.name.split()[-1].lower()
         holders = self._by_kin.setdefault(last, [])
         if len(entry.name.split()) == 1 and len(owner.name.split()) > 1 and entry not in holders[:MOST]:
             holders.append(entry)
             self._by_text.setdefault(f"{entry.name} {last}".lower(), []).append(entry)
+
+    def kin_of(self, owner: Entry) -> list[Entry]:
+        """Who is said to be kin of somebody: "her husband"."""
+        return [entry for entry, other in self._kin if other is owner]
+
+    def kin_to(self, entry: Entry) -> list[Entry]:
+        """Whose kin somebody is said to be."""
+        return [owner for one, owner in self._kin if one is entry]
+
+    def namesakes(self, entry: Entry) -> list[Entry]:
+        """Everybody else of one's surname."""
+        words = key_of(entry.name).split()
+        return [e for e in self._by_last.get(words[-1], ())[:MOST] if e is not entry and len(words) > 1]
 
     def families(self) -> list[list[Entry]]:
         """Everybody who shares a surname, by surname."""

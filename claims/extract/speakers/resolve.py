@@ -10,8 +10,8 @@ from claims.extract.speakers.behalf import Behalf, Said
 from claims.extract.speakers.descriptions import country_of
 from claims.extract.speakers.evidence import SOME, common_noun
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
-from claims.extract.speakers.pronouns import FIRST_PERSON, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
+from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.scene import MANY_MENTIONS, Scene, likelier
 from claims.extract.speakers.sources import Pieces, pieces_of, plain_name
@@ -26,10 +26,15 @@ PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
 BESIDE_PRONOUNS = listed("himself herself themselves itself also both all too alone each")
 CONTINUING = listed("added adds add adding continued continues went goes on concluded concludes also further")
 OPENS = frozenset("\"“‘'«„")
+REPLYING = listed("replied replies reply answered answers responded responds retorted countered")
+ASKING = listed("asked asks ask wondered questioned pressed inquired enquired challenged urged")
 NESTED = 8
 """How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
+ADDRESS = 40
+LEAD = 2
+"""In the first sentences somebody may be described who is named only behind."""
 AHEAD = 3
 """Two legislators may be named one by one within so many sentences."""
 
@@ -45,19 +50,25 @@ class Resolver(Scene):
         self._words: list[tuple[tuple[Entry, ...], Attribution]] = []
         self._open: list[tuple[Span, list[Said], bool]] = []
         self._last_at: tuple[Part, int] | None = None
+        self._asker: tuple[int, ...] = ()
+        self._without: tuple[int, ...] = ()
 
     def speakers_of(self, part: Part, attribution: Attribution) -> list[Said]:
         """Who says it. Ask in reading order."""
         content = attribution.content[0]
         at = attribution.source[0].start if attribution.source else content.start
         self.read_to(part, at)
+        cue = {word.strip(":,") for s in attribution.cue for word in s.text.lower().split()}
+        # Whoever asked does not reply.
+        self._without = (*(self._asker if cue & REPLYING else ()), *self._addressed(part, attribution))
         if not attribution.source:
             said = self._continued(part, attribution)
         else:
-            continues = any(word in CONTINUING for s in attribution.cue for word in s.text.lower().split())
+            continues = bool(cue & CONTINUING)
             own = self._named_in(part, attribution)
             said = [found for span in attribution.source for found in self._of_source(part, span, continues, own)]
         # In a transcript everything behind the colon is in the speaker's own words.
+        nested = any(span.holds(at, at + 1, part) for span, _, _ in self._open)
         label = any(span.text.strip() == ":" for span in attribution.cue)
         self._open = [
             *self._open[-NESTED:],
@@ -66,8 +77,11 @@ class Resolver(Scene):
         if any(s.entry for s in said):
             here = self.parts[part]
             says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
-            if not here.in_quotation(at):
+            if not here.in_quotation(at) and not (nested and attribution.source):
                 self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
+                self._asker = tuple(id(entry) for entry in says) if cue & ASKING else ()
+            for entry in says:
+                entry.spoke = True
             if says and part == Part.TEXT:
                 self._spoke.append(says)
                 self._words.append((says, attribution))
@@ -76,18 +90,38 @@ class Resolver(Scene):
                 self.discourse[part].add(Mention(at, here.sentence(at), says, not quoted, quoted, spoke=not quoted))
         return said
 
+    def _addressed(self, part: Part, attribution: Attribution) -> list[int]:
+        """Whom the cue speaks to: "He told Brel" is not said by Brel."""
+        here = self.parts[part]
+        found: list[int] = []
+        if not (attribution.source and attribution.cue and attribution.source[0].start < attribution.cue[0].start):
+            return found
+        for cue in attribution.cue:
+            for name in here.names_inside(cue.end, cue.end + ADDRESS):
+                if here.text[cue.end : name.first] == " " and not name.owner:
+                    found += [id(entry) for entry in self.register.of_name.get((part, name.start), ())]
+        return found
+
     def _named_in(self, part: Part, attribution: Attribution) -> set[int]:
         """Whom the content names before its source: "Brel, she said, had left" is not said by Brel."""
         here = self.parts[part]
         start = attribution.source[0].start
-        return {
+        spans = [span for span in attribution.content if span.end <= start]
+        named = {
             id(entry)
-            for span in attribution.content
-            if span.end <= start
+            for span in spans
             for name in here.names_inside(span.start, span.end)
             if not name.owner
             for entry in self.register.of_name.get((part, name.start), ())
         }
+        described = {
+            id(entry)
+            for mention in self.discourse[part].around(start)
+            if any(span.start <= mention.start < span.end for span in spans) and not mention.owner
+            for entry in mention.entries
+            if entry.phrase
+        }
+        return named | described
 
     def _continued(self, part: Part, attribution: Attribution) -> list[Said]:
         """Nobody is named: whoever spoke just before is meant if the sentence or the quotation goes on."""
@@ -138,9 +172,16 @@ class Resolver(Scene):
             return still
         # Whoever is quoted calls nobody "he" who is "I".
         quoted = here.in_quotation(mention.start)
-        without = {id(s.entry) for said, label in around if quoted or label for s in said} | own
+        without = {id(s.entry) for said, label in around if quoted or label for s in said} | set(self._without)
+        # "Brel, she said, had left"; but "Orsk Air has grounded its jets, it said".
+        without |= set() if pronoun in NEUTRAL else own
         found = self.discourse[part].antecedents(
-            pronoun, mention.start, here.sentence(mention.start), continues=continues, without=without
+            pronoun,
+            mention.start,
+            here.sentence(mention.start),
+            continues=continues,
+            without=without,
+            quoted=quoted,
         )
         if len(found) == 1:
             gender = PERSONAL.get(pronoun)
@@ -190,7 +231,7 @@ class Resolver(Scene):
             known = [entry for entries in found[:1] for entry in entries]
         else:
             known = self._family(phrase_of(whole).head)
-            known = known or self.descriptions[part].meant(phrase_of(whole), part, mention.start, sentence)
+            known = known or self.descriptions[part].meant(phrase_of(whole), mention.start, sentence)
         several = len(known) > 1 and all(entry.kind in PEOPLE for entry in known)
         if words[0] == "one" and several:
             return [Said(entry, SpeakerRelation.CANDIDATE, mention) for entry in known]
@@ -284,8 +325,10 @@ class Resolver(Scene):
         if part == Part.TITLE:
             known = descriptions.in_headline(phrase, self._spoke)
         else:
-            known = descriptions.meant(phrase, part, mention.start, sentence)
+            known = descriptions.meant(phrase, mention.start, sentence, self._without)
             known = known or descriptions.ahead(phrase, self._coming(sentence))
+            if not known and kind == SpeakerKind.ANONYMOUS:
+                known = self._introduced(part, phrase, sentence)
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -294,6 +337,7 @@ class Resolver(Scene):
             if known[0].phrase:
                 known[0].also(plain_name(words))
             elif known[0].kind == SpeakerKind.PERSON:
+                known[0].gender = known[0].gender or gender_of(words)
                 self.register.give_role(known[0], plain_name(words))
             said = [Said(known[0], SpeakerRelation.SAYS, mention, role)]
             return said + self._behalf.of_phrase(part, mention, words, phrase.head, known[0])
@@ -305,16 +349,30 @@ class Resolver(Scene):
         said = [Said(entry, SpeakerRelation.SAYS, mention, role)]
         return said + self._behalf.of_phrase(part, mention, words, phrase.head, entry)
 
-    def _coming(self, sentence: int) -> list[Entry]:
+    def _introduced(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
+        """Who is described here and named only behind."""
+        lead = sentence < LEAD and not phrase.definite
+        coming = self._coming(sentence, subjects=True, ahead=AHEAD if lead else 1)
+        if phrase.definite:
+            starts = self.starts_of_sources[part]
+            names = {id(e) for n in self.parts[part].names if n.first in starts for e in self._entries(n)}
+            coming = [entry for entry in coming if id(entry) in names]
+        return self.descriptions[part].introduced(phrase, coming, lead=lead)
+
+    def _entries(self, name: Name) -> list[Entry]:
+        return self.register.of_name.get((name.part, name.start), [])
+
+    def _coming(self, sentence: int, *, subjects: bool = False, ahead: int = AHEAD) -> list[Entry]:
         """The people who are first named within the next sentences of the text."""
         names = self.parts[Part.TEXT].names
         first = self.parts[Part.TEXT].first_of_sentence(sentence + 1)
         found: dict[int, Entry] = {}
         for name in names[first : first + MANY_MENTIONS]:
-            if name.sentence > sentence + AHEAD:
+            if name.sentence > sentence + ahead:
                 break
             entries = self.register.of_name.get((Part.TEXT, name.start), [])
-            if len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start:
+            new = len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start
+            if new and (name.subject or not subjects):
                 found[id(entries[0])] = entries[0]
         return list(found.values())
 

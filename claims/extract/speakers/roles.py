@@ -41,6 +41,10 @@ def lower_title(text: str, words: Sequence[Word], at: int, *, proper: bool) -> t
 
     ``proper``: the name alone is surely a person's, so that any trade will do.
     """
+    if at > 2 and words[at - 1].lower in {"called", "named"}:
+        # "a farmer called Ivo Brel"
+        trade_before, first = lower_title(text, words, at - 1, proper=proper)
+        return (trade_before, first) if trade_before else (None, at)
     if at == 0 or words[at - 1].capital or words[at - 1].mark:
         return None, at
     noun = words[at - 1].lower
@@ -67,6 +71,14 @@ def lower_title(text: str, words: Sequence[Word], at: int, *, proper: bool) -> t
 
 def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
     """``The valley's chief engineer, Pia Orsk``: the phrase before the comma, if it names an office."""
+    if (
+        first + 1 < len(words)
+        and words[first + 1].capital
+        and first > 2
+        and (words[first - 1].lower == "the" and words[first - 2].text == ",")
+    ):
+        # "Her husband, the painter Ivo Brel"
+        first -= 1
     if first < 2 or words[first - 1].text != ",":
         return None
     begin = first - 1

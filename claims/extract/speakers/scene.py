@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,15 +14,18 @@ from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
-from claims.extract.speakers.pronouns import PEOPLE, Discourse, Mention
+from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mention
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.sources import role_ranges
-from claims.extract.speakers.titles import gender_of
+from claims.extract.speakers.titles import SPEAKS_FOR_OTHERS, gender_of
 from claims.extract.words import words_of
 from claims.models import Article, Attribution
 from claims.vocabulary import Part, SpeakerKind
 
+_WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
+FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
+"""Whom an article is about is named so often, and so many times as often as anybody else."""
 NEAR = 2
 """Of several bearers of one name, the one met within so many sentences is meant."""
 ROUND = 3
@@ -52,10 +58,29 @@ class Scene:
                 self.parts[part].keep(sorted([*own, *known], key=lambda name: name.start))
         text = self.parts[Part.TEXT]
         learn_genders(text.lines, text.names, self.register, text.quoted)
+        self._find_main(headlines[Part.TITLE] or [name for name in text.names if name.sentence == 0])
         sources = {part: [(s.start, s.end) for p, a in attributions if p == part for s in a.source] for part in Part}
+        self.reported = {part: _reported(part, attributions) for part in Part}
+        self.starts_of_sources = {part: {start for start, _ in sources[part]} for part in Part}
         self.discourse = {part: Discourse(self._mentions(part, sources[part])) for part in Part}
         self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
+
+    def _find_main(self, first: Sequence[Name]) -> None:
+        """Whom the article is about: named first, and more often than anybody else."""
+        count = Counter(
+            id(entries[0]) for entries in self.register.of_name.values() if len(entries) == 1 and not entries[0].phrase
+        )
+        people = [e for e in self.register.entries if e.kind == SpeakerKind.PERSON]
+        often = sorted(people, key=lambda entry: -count[id(entry)])
+        firsts = {id(e) for name in first for e in self.register.of_name.get((name.part, name.start), ())}
+        rival = count[id(often[1])] if len(often) > 1 else 0
+        title = [e for name in first for e in self.register.of_name.get((name.part, name.start), ()) if e in people]
+        if len(dict.fromkeys(title)) == 1 and first[0].part == Part.TITLE and title[0].name.split()[0] in first[0].text:
+            # "Ana Brel, who mended clocks, dies": a full name in the headline, and nobody else.
+            title[0].main = True
+        elif often and id(often[0]) in firsts and count[id(often[0])] >= max(FEWEST_TIMES, FAR_MORE_OFTEN * rival):
+            often[0].main = True
 
     def _known_words(self, title: str, headline: Sequence[Name]) -> list[Name]:
         """The names of the text in a headline whose words all begin with capitals."""
@@ -85,8 +110,14 @@ class Scene:
             entries = self.register.of_name.get((part, name.start), [])
             if len(entries) == 1:
                 quoted = here.in_quotation(name.start)
-                subject = (name.subject or name.first in starts) and not quoted
-                found.append(Mention(name.start, name.sentence, (entries[0],), subject, quoted, owner=name.owner))
+                subject = name.first in starts or (name.subject and not self._told_of(part, name.start))
+                subject = subject and not quoted
+                by_surname = name.words[-1].lower() == entries[0].name.split()[-1].lower()
+                found.append(
+                    Mention(
+                        name.start, name.sentence, (entries[0],), subject, quoted, owner=name.owner, named=by_surname
+                    )
+                )
             elif entries:
                 fitting = likelier(entries, name, found[-MANY_MENTIONS:])
                 subject = name.subject or name.first in starts
@@ -115,6 +146,18 @@ class Scene:
             found.append(met)
         return found[::-1]
 
+    def _told_of(self, part: Part, at: int) -> bool:
+        """Whether a place is in what somebody is reported to say: its subject comes second to whoever says it."""
+        reported = self.reported[part]
+        k = bisect_right(reported, (at, at + 1_000_000)) - 1
+        return k >= 0 and reported[k][0] <= at < reported[k][1]
+
+    @staticmethod
+    def _told(here: PartReader, met: Met) -> str | None:
+        """``A former governor, who asked us not to print her name``: the gender that a clause gives away."""
+        clause = _WHO.match(here.text, met.end, here.sentences[met.sentence][1])
+        return PERSONAL[clause.group(1).lower()] if clause else None
+
     def read_to(self, part: Part, at: int) -> None:
         """Understand the noun phrases before a place, in order."""
         waiting = self.met[part]
@@ -123,14 +166,55 @@ class Scene:
             met = waiting.pop()
             if any(name.kind for name in here.names_inside(met.start, met.core) if name.end == met.core):
                 continue
-            known = self.descriptions[part].meant(phrase_of(met.text), part, met.start, met.sentence)
+            known = self.descriptions[part].meant(phrase_of(met.text), met.start, met.sentence)
             kind = kind_of_phrase(met.text)
+            gender = gender_of(met.text) or self._told(here, met)
+            if len(known) == 1 and known[0].kind in PEOPLE:
+                known[0].gender = known[0].gender or gender
             if not known:
-                new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender_of(met.text))
+                new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender)
+                if phrase_of(met.text).head in SPEAKS_FOR_OTHERS:
+                    inside = [
+                        self.register.of_name.get((part, n.start), []) for n in here.names_inside(met.start, met.end)
+                    ]
+                    new.speaks_for = inside[0][0] if len(inside) == 1 and len(inside[0]) == 1 else None
                 known = [new]
             if len(known) == 1 or kind == SpeakerKind.GROUP:
                 quoted = here.in_quotation(met.start)
-                discourse.add(Mention(met.start, met.sentence, tuple(known), met.subject and not quoted, quoted))
+                subject = met.subject and not quoted and not self._told_of(part, met.start)
+                discourse.add(Mention(met.start, met.sentence, tuple(known), subject, quoted))
+
+
+def _reported(part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> list[Range]:
+    """Where contents stand behind the words for whoever says them."""
+    found: list[Range] = []
+    for own, attribution in attributions:
+        if own != part or not attribution.source or any(span.text.strip() == ":" for span in attribution.cue):
+            continue
+        start = attribution.source[0].start
+        found += [(span.start, span.end) for span in attribution.content if span.start > start]
+    merged: list[Range] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _just_met(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> Entry | None:
+    """The one bearer who was named just before: "Her husband, Ivo Brel, agreed. Brel said"."""
+    met = [
+        mention
+        for mention in mentions
+        if mention.named and mention.start < name.start and name.sentence - mention.sentence <= ROUND
+        if not (mention.quoted or mention.owner) and mention.entries[0] in entries
+    ]
+    found = {id(mention.entries[0]): mention.entries[0] for mention in met}
+    if not found and (main := [entry for entry in entries if entry.main]):
+        return main[0]
+    subject = any(mention.subject for mention in met)
+    return next(iter(found.values())) if len(found) == 1 and subject else None
 
 
 def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:
@@ -143,6 +227,8 @@ def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> l
     discourse = Discourse(mentions)
     near = discourse.nearest(name.start, name.sentence, PEOPLE, NEAR, owners=False)
     around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
+    if (just := _just_met(entries, name, mentions)) is not None:
+        return [just]
     here = [entry for entry in entries if entry in near]
     rivals = [entry for entry in entries if entry in around]
     if len(rivals) == 1 and len(here) <= 1:

@@ -19,6 +19,11 @@ HONORIFICS: dict[str, str | None] = {
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
+    pm vp da gp ag peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter
+    vocalist frontman rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher
+    crofter trawlerman
+    undertaker watchman groundsman huntsman gamekeeper midshipman brigadier
+    cllr cllr. prof supt supt. insp insp. det. pc dc dci brig brig. cmdr cmdr. atty asst gov gov sen rep
     president vice-president premier chancellor minister secretary undersecretary senator sen. rep. gov.
     representative congressman congresswoman governor mayor mayoress councillor councilor councilwoman councilman
     alderman commissioner ambassador envoy consul spokesman spokeswoman spokesperson chairman chairwoman chair
@@ -65,10 +70,20 @@ KIN: dict[str, str | None] = {
     "ex-wife": FEMALE, "stepfather": MALE, "stepmother": FEMALE, "stepson": MALE, "stepdaughter": FEMALE,
     "father-in-law": MALE, "mother-in-law": FEMALE, "brother-in-law": MALE, "sister-in-law": FEMALE, "twin": None,
     "parent": None, "sibling": None, "relative": None, "boyfriend": MALE, "girlfriend": FEMALE, "friend": None,
-    "colleague": None,
+    "colleague": None, "youngest": None, "eldest": None, "stepbrother": MALE, "stepsister": FEMALE,
+    "mum": FEMALE, "mom": FEMALE, "dad": MALE, "gran": FEMALE, "grandad": MALE, "ex-partner": None,
 }  # fmt: skip
-COUPLES = {
-    "husband": "wife", "wife": "husband", "brother": "sister", "widow": "husband",
+# Who somebody is to their own kin: "his mother" is whoever he is the son of.
+INVERSE_KIN: dict[str, tuple[str, ...]] = {
+    "son": ("mother", "father", "parent", "mum", "dad"), "daughter": ("mother", "father", "parent", "mum", "dad"),
+    "mother": ("son", "daughter", "child"), "father": ("son", "daughter", "child"),
+    "husband": ("wife", "husband"), "wife": ("husband", "wife"), "widow": ("husband",), "widower": ("wife",),
+    "brother": ("brother", "sister", "sibling"), "sister": ("brother", "sister", "sibling"),
+    "twin": ("twin", "brother", "sister"), "cousin": ("cousin",),
+    "grandson": ("grandmother", "grandfather"), "granddaughter": ("grandmother", "grandfather"),
+    "nephew": ("aunt", "uncle"), "niece": ("aunt", "uncle"), "aunt": ("niece", "nephew"), "uncle": ("niece", "nephew"),
+    "partner": ("partner",), "girlfriend": ("boyfriend",), "boyfriend": ("girlfriend",),
+    "stepson": ("stepmother", "stepfather"), "stepdaughter": ("stepmother", "stepfather"),
 }  # fmt: skip
 
 MALE_NOUNS = (
@@ -84,7 +99,35 @@ FEMALE_NOUNS = (
     duchess headmistress landlady forewoman nun ombudswoman mayoress waitress midwife""")
     | {noun for noun, gender in KIN.items() if gender == FEMALE}
 )  # fmt: skip
-PERSON_NOUNS = listed("man woman boy girl person teenager child lady gentleman adult")
+# Nouns, never adjectives, for somebody by country: before a name they are a title, "Dutchman Ivo Lenz".
+NATIONAL_NOUNS = listed("""
+    frenchman frenchwoman englishman englishwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
+    dutchwoman dane swede finn icelander briton brit spaniard londoner texan californian dubliner mancunian
+    liverpudlian glaswegian""")
+# Nouns for somebody by country or party, that only the article in front tells from names: "the Dane", "the Republican".
+NATIONALS = listed("""
+    frenchman frenchwoman englishman englishwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
+    dutchwoman norwegian dane swede finn icelander briton brit scot spaniard catalan basque italian german austrian
+    swiss belgian pole czech slovak hungarian romanian bulgarian greek turk serb croat slovene slovenian bosnian
+    montenegrin kosovar albanian macedonian russian ukrainian belarusian lithuanian latvian estonian moldovan georgian
+    armenian azerbaijani kazakh uzbek american canadian mexican brazilian argentine argentinian chilean peruvian
+    colombian venezuelan ecuadorian bolivian uruguayan paraguayan cuban jamaican haitian dominican puerto-rican
+    australian aussie zealander kiwi fijian samoan tongan japanese chinese korean vietnamese thai filipino malaysian
+    singaporean indonesian indian pakistani bangladeshi nepali afghan iranian iraqi syrian lebanese israeli palestinian
+    jordanian saudi emirati qatari kuwaiti yemeni egyptian libyan tunisian algerian moroccan sudanese ethiopian eritrean
+    somali kenyan ugandan tanzanian rwandan nigerian ghanaian senegalese ivorian cameroonian congolese zambian
+    zimbabwean namibian portuguese texan californian londoner yorker liverpudlian glaswegian mancunian dubliner
+    parisian berliner roman muscovite""")
+PARTISANS = listed(
+    "democrat republican conservative green liberal socialist independent tory labourite centrist communist"
+)
+PERSON_NOUNS = (
+    NATIONALS
+    | PARTISANS
+    | listed("""
+    man woman boy girl person teenager child lady gentleman adult youth youngster veteran newcomer native
+    grandmother-of grandad granddad mum mom dad""")
+)
 
 # Whoever is called so speaks for somebody else.
 SPEAKS_FOR_OTHERS = listed(
@@ -95,6 +138,10 @@ RANKS = listed("""
     president premier chancellor minister secretary senator governor mayor commissioner ambassador spokesman
     spokeswoman spokesperson judge justice sheriff bishop archbishop cardinal pope king queen speaker general colonel
     admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach""")
+# Posts of which one body has one: whoever holds one of them is not meant by the name of another.
+POSTS = RANKS | listed("""
+    clerk chairman chairwoman chairperson chair treasurer caretaker manager director head chief coroner foreman
+    captain referee moderator registrar headteacher principal caretaker boss ceo executive founder""")
 # Whoever is called so is the other of two: "his rival".
 COUNTERPARTS = listed("rival opponent counterpart challenger predecessor successor critic")
 
@@ -118,6 +165,11 @@ NO_TRADES = listed("""
 
 # Heads of names and phrases for bodies that can speak.
 BODIES = listed("""
+    inquest hearing conference
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
+    brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
+    associates stores hotels properties airport pictures dairies foods farms
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance
     ministry hall palace department council committee commission agency authority office bureau board court parliament
     senate assembly congress house cabinet administration campaign party union association federation league alliance
@@ -131,22 +183,33 @@ BODIES = listed("""
     logistics pharma pharmaceuticals chemicals mining cement power water utilities telecom insurers brewery shipyard
     yard yards mill mills cooperative co-operative co-op syndicate guild institute laboratory observatory laboratories
     registry treasury embassy consulate commissariat tribunal constabulary garrison regiment battalion militia
-    programme program startup start-up retailer manufacturer supplier maker contractor think-tank council-general
-    jury theatre orchestra festival brotherhood movement network forum panel inquiry taskforce unit""")
+    choir band ensemble programme program startup start-up retailer manufacturer supplier maker contractor think-tank
+    council-general jury theatre orchestra festival brotherhood movement network forum panel inquiry taskforce unit""")
 RULING_BODIES = listed("government administration cabinet")
 # Nouns for any business; whoever is none of the other sorts may be meant.
 # Words that make a name a body's and mean none by themselves.
 ONLY_IN_NAMES = listed("""
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
+    brewing securities rovers wanderers athletic albion rangers technologies solutions networks labs analytics
+    associates stores hotels properties pictures dairies farms airport
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance port lines
     works industries holdings corp corp. inc inc. ltd ltd. plc llc gmbh mining cement power water utilities shipping
     logistics chemicals pharmaceuticals pharma telecom mills yards mill yard house hall center centre program programme
     channel wire post mirror times journal exchange service services airways airlines railways mission network forum""")
 BUSINESS = listed("""
+    drugmaker carmaker automaker chipmaker homebuilder housebuilder lender steelmaker supermarket
     cooperative co-operative startup trust shipyard publisher
     company firm business group corporation operator manufacturer maker retailer supplier contractor developer startup
     start-up enterprise producer conglomerate carrier airline brewery shipbuilder giant owner lender insurer utility
     bank chain employer""")
+# Trades that are as often a house's as a person's: "the brewer" is whoever brews.
+TRADING = listed("brewer miner grocer distiller baker bookseller builder trader bookmaker jeweller jeweler furrier")
 BUSINESS_NAMES = listed("""
+    packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
+    broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
+    brewing securities technologies solutions networks labs analytics associates stores hotels properties pictures
+    dairies farms
     capital partners rail energy motors systems electric oil gas steel foods software media studios insurance corp
     corp. inc inc. ltd ltd. plc llc gmbh group holdings airlines airways lines works industries shipping logistics
     pharma pharmaceuticals chemicals mining cement power telecom brewery shipyard yards mills company firm railways
@@ -166,6 +229,7 @@ SAME_BODIES = (
     listed("university college institute school academy"),
     listed("hospital clinic centre center"),
     listed("police force constabulary"),
+    listed("club team side rovers wanderers athletic albion rangers"),
     BUSINESS | BUSINESS_NAMES,
 )  # fmt: skip
 
@@ -209,6 +273,23 @@ ROLE_VERBS = listed("""
     drives captains researches covers monitors handles""")
 
 
+# Titles as they stand shortened before a name.
+ABBREVIATIONS = {
+    "gov": "governor", "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
+    "lt": "lieutenant", "col": "colonel", "gen": "general", "brig": "brigadier", "maj": "major", "capt": "captain",
+    "sgt": "sergeant", "supt": "superintendent", "insp": "inspector", "det": "detective", "pc": "constable",
+    "dc": "constable", "di": "inspector", "dci": "inspector", "dsupt": "superintendent", "adm": "admiral",
+    "cllr": "councillor", "prof": "professor", "atty": "attorney", "asst": "assistant", "cmdr": "commander",
+    "dep": "deputy", "pres": "president", "sec": "secretary", "cmsr": "commissioner", "ald": "alderman",
+}  # fmt: skip
+
+
+def abbreviated(word: str) -> str:
+    """The word that a shortened title stands for: "governor" for "gov."; any other word as it is."""
+    bare = word.removesuffix(".")
+    return ABBREVIATIONS.get(bare, bare)
+
+
 def trade(word: str) -> bool:
     """Whether a word in lower case, beside a name, may say what somebody is."""
     if word in OFFICES or word in KIN:
@@ -224,4 +305,10 @@ def gender_of(words: str) -> str | None:
             return MALE
         if noun in FEMALE_NOUNS:
             return FEMALE
+        if noun.endswith("woman"):
+            return FEMALE
+        if noun.endswith("man") and trade(noun):
+            return MALE
+        if noun in NATIONALS and noun.endswith(("man", "woman")) and noun not in {"german", "roman"}:
+            return FEMALE if noun.endswith("woman") else MALE
     return None

@@ -12,7 +12,7 @@ from typing import Protocol
 from claims.models import Value
 from claims.store import Store
 from datasette_claims.asked import Asked
-from datasette_claims.pages import article, articles, claim, overview, queue, speaker, speakers
+from datasette_claims.pages import article, articles, claim, compare, group, overview, queue, speaker, speakers
 
 
 class Page(Protocol):
@@ -25,7 +25,7 @@ class Page(Protocol):
         """Read what the page shows."""
 
 
-PAGES: tuple[Page, ...] = (overview, queue, article, articles, claim, speaker, speakers)
+PAGES: tuple[Page, ...] = (overview, queue, article, articles, claim, speaker, speakers, compare, group)
 
 
 def named(name: str) -> Page | None:

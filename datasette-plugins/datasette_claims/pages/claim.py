@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from claims.desk.deciding import destination
 from claims.desk.policy import copies, unmet
 from claims.models import Article, ClaimRecord, Event, Span, Value
-from claims.store import Store, articles, claims, events, lookup, queue, settings
+from claims.store import Store, articles, claims, events, groups, lookup, queue, settings
+from claims.store.groups import Elsewhere
 from claims.store.queue import Neighbours
 from claims.vocabulary import (
     DECISIONS,
@@ -23,6 +24,7 @@ from claims.vocabulary import (
 from datasette_claims.asked import Asked
 from datasette_claims.pages import filters, wording
 from datasette_claims.pages.filters import Filters
+from datasette_claims.pages.group import pressing
 from datasette_claims.pages.highlight import Mark, Paragraph, paragraphs
 from datasette_claims.pages.history import Entry, entries, newest_standing, open_to
 
@@ -79,6 +81,8 @@ class ClaimPage(Value):
     undo: Undoable | None
     history: tuple[Entry, ...]
     """The newest first."""
+    elsewhere: tuple[Elsewhere, ...]
+    """Claims about the same thing: those that disagree first."""
     queue: Filters
     neighbours: Neighbours
 
@@ -108,9 +112,17 @@ def data(store: Store, asked: Asked) -> ClaimPage:
         needs_for={verdict: tuple(n for n in needs if n not in common) for verdict, needs in every.items()},
         undo=_undoable(log, asked.reviewer),
         history=tuple(reversed(entries(log, reader=reader))),
+        elsewhere=_elsewhere(store, record.id, reader=reader),
         queue=wanted,
         neighbours=queue.neighbours(store, wanted.wanted, wanted.sort, record.id),
     )
+
+
+def _elsewhere(store: Store, id: str, *, reader: bool) -> tuple[Elsewhere, ...]:
+    others = (
+        one.model_copy(update={"claim": open_to(one.claim, reader=reader)}) for one in groups.elsewhere(store, id)
+    )
+    return tuple(sorted(others, key=lambda one: pressing(one.pair)))
 
 
 def _step(status: Status, action: Action) -> Step:
@@ -130,7 +142,9 @@ def _needs(
     standing = [event for event in log if event.seq not in undone and event.action != Action.UNDO]
     same = copies(store, record)
     return {
-        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same))
+        verdict: tuple(
+            wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same)
+        )
         for verdict in Verdict
     }
 

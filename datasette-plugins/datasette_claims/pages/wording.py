@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from claims.models import BROKEN, Claim, Event
+from claims.models import BROKEN, Claim, Event, Pair
 from claims.vocabulary import (
     Action,
     Attitude,
     Check,
     CheckResult,
+    ClaimRelation,
     DismissReason,
     FigureKind,
     Kind,
     Modifier,
+    PairDecision,
+    PairRemark,
     Policy,
     SpeakerKind,
     Stance,
@@ -36,6 +39,7 @@ __all__ = [
     "POLICIES",
     "QUESTIONS",
     "REASONS",
+    "RELATIONS",
     "RESULTS",
     "SPEAKER_KINDS",
     "STANCES",
@@ -47,11 +51,13 @@ __all__ = [
     "counted",
     "cue",
     "day",
+    "decision",
     "done",
     "host",
     "moment",
     "one_line",
     "plain_needs",
+    "relation",
     "role",
     "said",
     "spoken",
@@ -63,6 +69,7 @@ KINDS, ATTITUDES, VERDICTS = tuple(Kind), tuple(Attitude), tuple(Verdict)
 FIGURE_KINDS, MODIFIERS, POLICIES = tuple(FigureKind), tuple(Modifier), tuple(Policy)
 CHECKS, RESULTS, STANCES = tuple(Check), tuple(CheckResult), tuple(Stance)
 REASONS, SPEAKER_KINDS, STATUSES = tuple(DismissReason), tuple(SpeakerKind), tuple(Status)
+RELATIONS = tuple(ClaimRelation)
 
 QUESTIONS = {
     Check.ATTRIBUTION: "Did they say it?",
@@ -99,6 +106,32 @@ DONE = {
     Action.SET: "changed a setting",
 }
 """What somebody did, after their name."""
+
+
+_DECISIONS = {
+    PairDecision.SAME: "the same",
+    PairDecision.CONTRADICTS: "contradict each other",
+    PairDecision.TOGETHER: "about the same thing",
+    PairDecision.DIFFERENT: "different things",
+}
+
+
+def decision(said: PairDecision) -> str:
+    """What a person says of two claims."""
+    return _DECISIONS[said]
+
+
+_REMARKS = {
+    PairRemark.REVISED_DOWN: "revised down",
+    PairRemark.SCALE_SLIP: "scale slip",
+    PairRemark.UNIT_SLIP: "unit slip",
+    PairRemark.OTHER_SPEAKER: "another speaker",
+}
+
+
+def relation(pair: Pair) -> str:
+    """How two claims relate, with what newsrooms call the case."""
+    return spoken(pair.relation) + (f": {_REMARKS[pair.remark]}" if pair.remark else "")
 
 
 def done(event: Event, verdict: Verdict | None, undone: Event | None = None) -> str:

@@ -72,7 +72,14 @@
     if (chosen) button.click();
     else { goTo(one("[data-verdicts]", button.form)); say("Choose a verdict first, by its number."); }
   };
+  // On a group, the numbers decide the pair that has the focus.
+  const relate = (n) => {
+    const row = document.activeElement?.closest(".pairs > li");
+    const button = row && all("button[data-pair-act]", row)[n - 1];
+    if (button) button.click(); else say("Go to a pair first, with j or k.");
+  };
   const choose = (n) => {
+    if (one(".pairs")) return relate(n);
     const verdict = all("[data-judge] input[name=verdict]")[n - 1];
     if (!verdict) return;
     verdict.checked = true;
@@ -81,6 +88,8 @@
     announce(`Verdict: ${one(".v", verdict.closest("label")).textContent.trim()}`);
   };
   const undo = () => {
+    const row = document.activeElement?.closest(".pairs > li");
+    if (row) { const button = one('button[data-pair-act="undo"]', row); if (button) button.click(); else say("You have said nothing about this pair."); return; }
     const reason = one("[data-undo-reason]");
     if (reason && !reason.value) { goTo(reason); say("It is not yours: say why you undo it."); }
     else if (one('button[data-act="undo"]')) press("undo");
@@ -94,11 +103,13 @@
   };
 
   const KEYS = {
-    j: () => turn("next", "That was the last one."), n: () => turn("next", "That was the last one."),
-    k: () => turn("prev", "That was the first one."), p: () => turn("prev", "That was the first one."),
+    // In a group j and k walk its pairs, and n and p the groups.
+    j: () => one(".pairs") ? walk(1) : turn("next", "That was the last one."), n: () => turn("next", "That was the last one."),
+    k: () => one(".pairs") ? walk(-1) : turn("prev", "That was the first one."), p: () => turn("prev", "That was the first one."),
     a: approve, r: () => press("return"), s: () => press("submit"), t: () => press("tag"), u: undo, e: evidence,
     d: () => { const reason = one("[data-reason]"); if (reason) goTo(reason); else refuse("dismiss"); },
     w: () => goTo(one("[data-write]")),
+    c: () => press("confirm"), x: () => press("reject"),
     o: () => one('[data-key="o"]')?.click(), q: () => all('[data-key="q"]').at(-1)?.click(),
     "/": () => goTo(one('[data-key="/"]')),
     "?": () => help.showModal(),

@@ -66,7 +66,7 @@ CASES = [
     ("The doors open at 6pm.", "time", "18:00", "18:00", None),
     ("Crews had freed them by 6pm, the mayor said.", "time", "18:00", "18:00", None),
     ("It was gone by half past nine.", "time", "09:30", "09:30", None),
-    ("The ferry sank at a quarter past five this morning.", "time", "05:15", "05:15", None),
+    ("The ferry sank at a quarter past five.", "time", "05:15", "05:15", None),
     ("The ferry sank at quarter to three p.m.", "time", "14:45", "14:45", None),
     ("They saved a boy of six.", "age", "6", "6", "year"),
 ]

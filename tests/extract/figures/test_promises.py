@@ -20,7 +20,9 @@ PIECES = st.sampled_from(
     "a an the one two three half dozen dozens hundred thousand million billion lakh crore of and or to from between at"
     " least more than about some nearly up 1 12 30 1,200 4.2 2024 1,97,420 $ £ € US$ % per cent percentage points bn m"
     " k km miles tonnes barrels day days weeks year years ago last next this May March Tuesday June 12 23 - – , . : / ("
-    " ) people systems rose fell by in on since until third first quarter a.m. pm GMT + ½ é ’ … 🚢 İ ²".split()
+    " ) ' \" aged 27 were under A.D. N25 R50 000 PS2.7 for 6 overs -foot- 4st 6lb pair passed points Pro 737 Max Ave"
+    " Year 2.0.1 2016/679 people systems rose fell"
+    " by in on since until third first quarter a.m. pm GMT + ½ é ’ … 🚢 İ ²".split()
 )
 SENTENCES = st.lists(PIECES, max_size=40).map(" ".join)
 
@@ -33,6 +35,8 @@ def test_any_text_is_read_with_exact_offsets(text: str) -> None:
         assert text[figure.start : figure.end] == figure.text
         assert end <= figure.start
         end = figure.end
+        # Figures are built unchecked, so each is checked here.
+        assert Figure.model_validate(figure.model_dump()) == figure
 
 
 @given(SENTENCES)
@@ -97,7 +101,9 @@ def test_the_id_says_which_text_and_part_it_belongs_to() -> None:
 @pytest.mark.parametrize(
     "piece",
     ["1", "1,22,", "1 234 ", "one ", "hundred and ", "a ", "$", "from 1 to ", "between 3 and ", "- ", "March 3, ", "1/",
-     "over ", "a b", "@", "www.", "very large old ", "tens of ", "2-", "half of a ", "two weeks and "],
+     "aged 3 and 4, ", "by 3% and by ", "4st ", "6'4", "6-foot-4 ", "2.0.1.", "2016/679/", "a pair of ",
+     "1 for 2 overs ", "A.D. 1000 and ", "half as many ", "one (1) ", "N25", "3 more days ", "5 previous ", "to -",
+     "year-on-year ", "over ", "a b", "@", "www.", "very large old ", "tens of ", "2-", "half of a ", "two weeks and "],
 )  # fmt: skip
 def test_looks_at_tokens_grow_no_faster_than_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the text takes twice the work: counted as words looked up, not as seconds."""

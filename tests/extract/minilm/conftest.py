@@ -5,8 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-
-tokenizers = pytest.importorskip("tokenizers", reason="the extra 'minilm' is not installed")
+import tokenizers
 
 WORDS = "the port is shut mira halden said we will pay . , ! \" “ ” ‘ ’ ' — : ?"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claims import desk as acts
+from claims.store import groups, open_store
 from claims.vocabulary import DismissReason, Kind, Status, Verdict
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def addresses(served: Desk) -> dict[str, str]:
     served.act("mara", acts.label, review, ["dam", "register"])
     record = served.claim(verified)
     speaker = next(claim.speaker.id for claim in served.claims() if claim.speaker)
+    with open_store(served.path) as store:
+        acts.compare(store, None)
+        group = groups.find(store, limit=1)[0].group
     return {
         "overview": "/-/claims",
         "queue": "/-/claims/queue",
@@ -48,12 +52,22 @@ def addresses(served: Desk) -> dict[str, str]:
         "speaker": f"/-/claims/speaker/{speaker}",
         "articles": "/-/claims/articles",
         "speakers": "/-/claims/speakers",
+        "compare": "/-/claims/compare",
+        "group": f"/-/claims/group/{group.id}",
+        "elsewhere": f"/-/claims/claim/{group.claims[0]}?status=any",
         "missing": "/-/claims/claim/c00000000000000",
     }
 
 
 STATES = ["untouched", "tagged", "review", "verified", "dismissed", "disputed"]
-PAGES = ["overview", "queue", "filtered", "nothing", "article", *STATES, "speaker", "articles", "speakers", "missing"]
+COMPARED = ["compare", "group", "elsewhere"]
+PAGES = [
+    *("overview", "queue", "filtered", "nothing", "article"),
+    *STATES,
+    *("speaker", "articles", "speakers"),
+    *COMPARED,
+    "missing",
+]
 NOT_THERE = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 

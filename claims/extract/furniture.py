@@ -1,0 +1,172 @@
+"""What the furniture of a page looks like, wherever it was printed: who it speaks to, and what it speaks of.
+
+A story tells of others. Furniture speaks to its reader, gives orders, names addresses, and is about the page itself.
+None of these signs decides alone; they are counted, sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extract.words import Word, listed, words_of
+
+STRONG, WEAK = 2, 1
+_LONGEST = 600
+"""So much of a sentence is looked at."""
+
+ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|https?://\S|\bwww\.\w|\b[\w-]{2,40}\.(?:com|org|net|co|gov|edu|info|example|io|uk|eu)/\S"
+    r"|\bfor\s+(?:more|further|additional)\s+(?:information|details)\b",
+    re.I,
+)
+"""Nobody disputes an address."""
+SELF = re.compile(
+    r"\b(?:this|a\s+version\s+of\s+this|an\s+earlier\s+version\s+of\s+(?:this|the)|our)\s+(?:\w+\s+)?(?:article|articles|story"
+    r"|stories|post|column|newsletter|web\s?site|site|web\s?page|page|podcast|episode|live\s?blog|live\s+feed|coverage"
+    r"|headline|caption|interview|transcript|quiz|press\s+release|news\s+release)\b[^.]{0,60}?\b(?:appear\w*|publish\w*"
+    r"|updat\w+|edited|correct\w*|amend\w*|translat\w+|produc\w+|writ\w+|first|misstated|misspelled|commission\w*"
+    r"|sponsor\w*|paid|support\w*|fund\w*|use[sd]?|may|will|contain\w*|cop(?:y|ied)|reproduc\w+|remov\w+|generat\w+"
+    r"|transcrib\w+|condensed|available|clos(?:ed|ing)|end(?:ed|s)|part\s+of)\b"
+    r"|\bthis\s+(?:article|web\s?site|web\s?page|page|live\s?blog|newsletter|podcast)\b"
+    r"|\b(?:names?|material|information|details|comments?|versions?)\b[^.]{0,60}?\b(?:in|on|of|for)\s+(?:this|a|our|the)\s+"
+    r"(?:story|report|article)\b|\bnames?\s+(?:have|has)\s+been\s+changed\b|\breading\s+time\b",
+    re.I,
+)
+"""The page about itself: "A version of this article appears in print"."""
+RIGHTS = re.compile(
+    r"all\s+rights\s+reserved|©|\(c\)\s*\d{4}|\bcopyright\s+(?:of\b|by\b|\d{4})|\bearn\s+(?:an?\s+)?(?:\w+\s+)?commissions?\b"
+    r"|\bdata\s+(?:are\s+|is\s+)?delayed\b|\bquotes\s+delayed\b|\b(?:views|opinions)\s+expressed\b"
+    r"|\b(?:published|broadcast|rewritten),?\s+or\s+redistributed\b"
+    r"|\b(?:uses?|using|accept|essential|tracking|necessary)\s+(?:\w+\s+)?cookies\b"
+    r"|\bregistered\s+(?:charity|office|trade\s?marks?|in\s+\w+(?:\s+and\s+\w+)?\s*(?:,|no\.?\b|number\b|under\b))",
+    re.I,
+)
+"""Whose it is, and what may be done with it."""
+RULES = re.compile(
+    r"\bcopyright\b|\bterms\s+(?:of|and)\s+(?:use|service|conditions)\b|\bprivacy\s+(?:policy|notice)\b|\bcookies\b"
+    r"|\b(?:affiliate|external|third[\s-]party)\s+(?:links?|sites?|web\s?sites?|content)\b|\bmarket\s+data\b"
+    r"|\bforward-looking\b|\b(?:community|house)\s+(?:rules|guidelines|standards)\b|\bcompany\s+(?:no|number)\b"
+    r"|\bpress\s+(?:standards|council|complaints)\b|\bpersonali[sz]ed\s+ad|\badvertis(?:ement|ers?|ing)\s+(?:policy|choices)",
+    re.I,
+)
+"""What a page refers its reader to, and a story about the trade may be about."""
+_MAKERS = (
+    r"(?:writers?|reporters?|correspondents?|columnists?|journalists?|editors?|sub-?editors?|critics?|contributors?"
+    r"|photographers?|authors?|producers?|bureau\s+chief|freelancer?)"
+)
+MAKER = re.compile(
+    r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?(?:[\w’'-]+\s+){0,5}"
+    + _MAKERS
+    + r"\b"
+    r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
+    r"|can\s+be\s+(?:reached|contacted)\b)"
+    r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
+    r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$"
+    r"|^with\s+(?:additional\s+)?(?:reporting|files|material|research)\b|^material\s+from\b"
+    r"|^the\s+(?:writer|author|reporter|columnist)\s+(?:is|was|has|owns|holds|works|travelled|traveled|stayed|flew)\b",
+    re.I,
+)
+"""Who made it: "Callie Redfern covers city hall for the Courier.\""""
+TRADE = listed("""
+    newsletter newsletters subscriber subscribers subscription subscriptions subscribe subscribing unsubscribe
+    journalism newsroom copyright licensing advertisement advertisements advertorial sponsored moderated moderators
+    moderator homepage webpage inbox hyperlinks javascript browser login sign-up paywall
+    disclaimer readers mailing notifications podcast podcasts bookmarks""")
+SECOND = listed("you your you're you’re yours yourself you'll you’ll you've you’ve you'd you’d")
+FIRST_PLURAL = listed("we our us we're we’re we've we’ve we'll we’ll ours")
+# Verbs that order a reader about, and what follows where they do; "Share prices fell" is no order.
+ORDERS = listed("""
+    share follow subscribe sign log download donate click tap join support get like contact send buy skip jump scroll
+    email e-mail mail write call tell have become start enter register refresh print save report read see watch listen
+    learn find visit check explore discover browse search view play choose meet try order book help give make take keep
+    stay use reach add remove let remember note call bring drop text phone apply vote compare catch submit upload stream
+    unlock access manage accept please don't don’t never always hear pick look leave turn put go come ask run pay show
+    set avoid bookmark receive consider stick tune enjoy respond hurry""")
+_BEHIND_ORDERS = listed("""
+    the a an this that these those it them me us our your my his her their all any some more up in on out off to for
+    with by at from about through into how what why where when who now here today next also full local over down back
+    not if as and or every each one two three ten""")
+_PHONE = re.compile(
+    r"\+\d[\d ()-]{6,16}\d|\b0\d{2,4}[ -]\d{3}[ -]?\d{2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
+    r"|\b(?:call|dial|at|tel|text|phone|contact)[.: ]{1,2}\d{3}-\d{4}\b",
+    re.I,
+)
+_SHOWN = re.compile(r"\bthis\s+(?:picture|photo|photograph|image|video|footage|chart|graphic|map)\b", re.I)
+_PRAISE = re.compile(
+    r"\b(?:leading|premier|trusted|award-winning|world-class)\s+(?:\w+\s+){0,3}(?:provider|supplier|maker)\b", re.I
+)
+_HANDLE = re.compile(r"(?:^|\s)@\w{2,30}\b")
+_DIVIDED = re.compile(r"\s[|·•/]\s")
+QUOTED = re.compile(r"[\"“‘«][^\"“”‘’«»]{1,400}[\"”’»]")
+SPOKEN = re.compile(r"[\"“‘«](?:[^\s\"“”‘«»]+\s+){2,60}[^\s\"“”‘«»]*[\"”’»]")
+"""Three words and more between quotation marks are somebody's; fewer may be a title."""
+
+
+def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
+    """How strongly a sentence looks like furniture: 0 for a sentence of a story, 2 and more for none.
+
+    What stands between quotation marks is somebody's own and does not count. ``outlet`` finds the outlet's own name.
+    """
+    own = QUOTED.sub(" ", words[:_LONGEST])
+    tokens = [token for token in words_of(own) if not token.mark]
+    lowers = {token.lower for token in tokens}
+    return (
+        STRONG * any(pattern.search(own) for pattern in (ADDRESS, SELF, RIGHTS, _PHONE))
+        + WEAK * (MAKER.search(own) is not None)
+        + WEAK * (RULES.search(own) is not None)
+        + WEAK * bool(lowers & SECOND)
+        + WEAK * bool(lowers & FIRST_PLURAL)
+        + WEAK * bool(lowers & TRADE)
+        + WEAK * orders(tokens)
+        + WEAK * (outlet is not None and outlet.search(_IN_BRACKETS.sub(" ", own)) is not None)
+        + WEAK * bool(_SHOWN.search(own))
+        + WEAK * bool(_PRAISE.search(own))
+        + WEAK * bool(_HANDLE.search(own))
+        + WEAK * bool(_DIVIDED.search(own))
+    )
+
+
+def suspect(words: str, outlet: re.Pattern[str] | None = None) -> bool:
+    """Whether any sentence of a line could bear a sign, which is cheaper to know than which of them does."""
+    return signs(words, outlet) > 0 or any(m.group().lower() in ORDERS for m in _OPENERS.finditer(words))
+
+
+_OPENERS = re.compile(r"(?<![^.!?:]\s)(?<!\S)[A-ZÀ-Þ][\w’'-]*")
+
+
+def introduces(words: str, outlet: re.Pattern[str] | None = None) -> bool:
+    """Whether a sentence says of a whole line that it is about the page, its makers or its owner."""
+    own = _IN_BRACKETS.sub(" ", words)
+    return any(pattern.search(own) for pattern in (MAKER, SELF, RIGHTS, *((outlet,) if outlet else ())))
+
+
+def orders(tokens: list[Word]) -> bool:
+    """Whether a sentence tells its reader to do something: "Log in to comment", "Please wait"."""
+    if not tokens or tokens[0].lower not in ORDERS:
+        return False
+    if len(tokens) == 1 or tokens[0].lower in {"please", "don't", "don’t", "never", "let"}:
+        return True
+    return (
+        tokens[1].lower in _BEHIND_ORDERS
+        or tokens[1].text[0].isdigit()
+        or bool({t.lower for t in tokens} & (SECOND | FIRST_PLURAL | TRADE))
+    )
+
+
+def outlet_in(publisher: str | None, opening: str) -> re.Pattern[str] | None:
+    """What finds the outlet's own name in a sentence: in full, by its initials, by its last word ("the Advertiser").
+
+    None where the opening of the article is about the outlet, as that of a press release is.
+    """
+    name = (publisher or "").removeprefix("The ").strip()
+    if not name or name.lower() in _IN_BRACKETS.sub(" ", opening).lower():
+        return None
+    words = name.split()
+    names = [re.escape(name)]
+    if len(words) > 1:
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        names += [rf"[Tt]he\s+{re.escape(words[-1])}"] + ([initials] if len(initials) > 1 else [])
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")

@@ -1,0 +1,211 @@
+"""Which person a description means: "the director", "the 43-year-old", "his mother", "the former mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from claims.extract.speakers.likeness import described, kindred, likest, was_once
+from claims.extract.speakers.phrases import Phrase, phrase_of
+from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
+from claims.extract.speakers.register import Entry, Register
+from claims.extract.speakers.titles import (
+    COUNTERPARTS,
+    INVERSE_KIN,
+    KIN,
+    PERSON_NOUNS,
+    POSTS,
+    RANKS,
+    abbreviated,
+    gender_of,
+)
+from claims.extract.words import listed
+
+OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+COUNTERPART = 1.4
+OWN = 1.1
+RIVALS = 0.6
+"""Two who bear one office stay both open where the second is so much in mind as the first, or more."""
+CLEARLY = 0.5
+"""So much better a description has to fit one person than another."""
+NOT_MET_YET = 6
+"""So many people who are only named later are looked at, too."""
+ONLY_LATER = 1.9
+"""Whoever is named only later has to bear just that office."""
+JUST = 3.2
+"""What a description of which nothing was said yet asks of whoever it shall mean: subject of the last sentence."""
+ALONE = 1.9
+"""Less is asked of the only one who is in mind."""
+LATELY = 1.2
+"""What is asked where nothing but "the 43-year-old" is said, or where the walk of life agrees."""
+
+
+class Persons:
+    """Finds the one person whom a definite description means; asked in reading order."""
+
+    def __init__(self, register: Register, discourse: Discourse) -> None:
+        self.register = register
+        self.discourse = discourse
+
+    def meant(self, phrase: Phrase, start: int, sentence: int, without: Container[int] = ()) -> list[Entry]:
+        """One if it is clear, several if they tie, none for somebody new.
+
+        1. Kin and counterparts are found by whose they are.
+        2. Then whoever was said to be that: the most words in common win, then whoever is more in mind.
+        3. Then whoever is in mind and of whom nothing speaks against it.
+        """
+        people = [(entry, weight) for entry, weight in self.discourse.people(start, sentence, without)]
+        if len({entry.age for entry, _ in people if entry.age}) > 1:
+            aged = [entry for entry, _ in people if entry.age][:4]
+            if phrase.colours & OLDER:
+                return [max(aged, key=lambda entry: entry.age or 0)]
+            if phrase.colours & YOUNGER:
+                return [min(aged, key=lambda entry: entry.age or 0)]
+        if phrase.head in COUNTERPARTS and phrase.owner:
+            return self._other(phrase, start, sentence, [entry for entry, _ in people])
+        if phrase.head in KIN and phrase.owner and (kin := self._kin(phrase, start, sentence)):
+            return kin
+        if phrase.age:
+            aged = [entry for entry, _ in people if entry.age == phrase.age]
+            if aged:
+                return aged[:1]
+        gender = gender_of(phrase.words)
+        fitting = [
+            (entry, weight)
+            for entry, weight in people
+            if (not gender or entry.gender in {None, gender})
+            and not (gender and entry.gender is None and entry.likely not in {None, gender})
+            and not (phrase.age and entry.age)
+        ]
+        said = self._said_of(phrase, fitting, gender)
+        near = any(weight >= ALONE for entry, weight in fitting if entry in said)
+        once = any(was_once(role) for entry in said for role in described(entry))
+        if phrase.former and said and not near and not once:
+            # "The retired sheriff" is not the sheriff.
+            return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
+        return said or self._in_mind(phrase, fitting)
+
+    def _said_of(self, phrase: Phrase, people: list[tuple[Entry, float]], gender: str | None) -> list[Entry]:
+        known = {id(entry) for entry, _ in people}
+        later = [
+            entry
+            for entry in self.register.entries
+            if entry.kind in PEOPLE and not entry.phrase and entry.roles and id(entry) not in known
+            and (not gender or entry.gender in {None, gender})
+        ]  # fmt: skip
+        later.sort(key=lambda entry: entry.start)
+        phrase = self._of_country(phrase)
+        if phrase.owner in PERSONAL and phrase.head not in KIN:
+            # "His manager" is not just any director.
+            people = [(entry, weight) for entry, weight in people if likest(phrase, entry) >= OWN]
+            later = []
+        scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
+        if not scored:
+            found = [(score, 0.0, entry) for entry in later[:NOT_MET_YET] if (score := likest(phrase, entry)) > 0]
+            scored = [one for one in found if one[0] >= ONLY_LATER]
+        if not scored:
+            return []
+        if all(entry.phrase and not entry.spoke for _, _, entry in scored):
+            # The lead says "a night nurse", the text names her; then "the nurse" is she.
+            akin = [(weight, entry) for entry, weight in people if not entry.phrase and kindred(phrase, entry) > 1]
+            if akin and max(akin, key=lambda one: one[0])[0] >= JUST:
+                return [max(akin, key=lambda one: one[0])[1]]
+        best = max(score for score, _, _ in scored)
+        equal = [(weight, entry) for score, weight, entry in scored if score > best - CLEARLY]
+        if phrase.owner and phrase.head in KIN:
+            return [equal[0][1]]
+        if len(equal) > 1:
+            most = max(weight for weight, _ in equal)
+            equal = [(weight, entry) for weight, entry in equal if weight >= most * RIVALS]
+            named = [(weight, entry) for weight, entry in equal if not entry.phrase]
+            equal = named or equal[:1]
+            if all(weight == 0 for weight, _ in equal):
+                equal = equal[:1]
+        return [entry for _, entry in equal]
+
+    @staticmethod
+    def _likest(phrase: Phrase, entry: Entry) -> float:
+        """What is said of somebody; whoever is an office's counterpart holds such an office, too."""
+        score = likest(phrase, entry)
+        ends = ("counterpart", "opposite number", "successor", "predecessor")
+        if not score and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
+            return COUNTERPART
+        return score
+
+    def _of_country(self, phrase: Phrase) -> Phrase:
+        """``the Veldish premier`` is Veldland's."""
+        lands = {word: country for word in phrase.colours if (country := self.register.evidence.country(word))}
+        return replace(phrase, colours=frozenset(lands.get(word, word) for word in phrase.colours)) if lands else phrase
+
+    def _in_mind(self, phrase: Phrase, people: list[tuple[Entry, float]]) -> list[Entry]:
+        """``the 43-year-old``, "the zoologist" of whom it was not yet said: whoever is in mind and may be that."""
+        whose = phrase.owner is not None
+        if whose:
+            return []
+        plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
+        scored: list[tuple[float, Entry]] = []
+        near: list[tuple[float, Entry]] = []
+        for entry, weight in people:
+            fit = 1.0 if plain else kindred(phrase, entry)
+            if entry.phrase and not (plain and phrase_of(entry.name).head in PERSON_NOUNS | KIN.keys()):
+                # "The engineer" is not "the driver" who goes by no name, but "the man" may be.
+                fit *= 0.5 if plain else 0
+            wanted = LATELY if plain or fit > 1 else JUST
+            if abbreviated(phrase.head) in RANKS and fit <= 1 and entry.roles and not phrase.former:
+                continue
+            if fit and weight * fit >= wanted:
+                scored.append((weight * fit, entry))
+            elif fit and (entry.spoke or entry.roles or entry.gender or entry.likely):
+                near.append((weight * fit, entry))
+        if not scored and near:
+            # Nobody else is in mind.
+            best = max(near, key=lambda one: one[0])
+            rivals = [entry for entry, weight in people if entry is not best[1] and weight >= RIVALS * best[0]]
+            return [] if rivals or best[0] < ALONE else [best[1]]
+        return [max(scored, key=lambda one: one[0])[1]] if scored else []
+
+    def _owners(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        if phrase.owner in PERSONAL:
+            found = self.discourse.antecedents(str(phrase.owner), start, sentence)
+            return [entry for entries in found for entry in entries]
+        return self.register.fitting(phrase.owner or "")
+
+    def _owners_of_kin(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        """Whose kin may be meant: whoever has such kin comes before whoever is more in mind."""
+        owners = self._owners(phrase, start, sentence)
+        if phrase.owner not in PERSONAL:
+            return owners[:1]
+        gender = PERSONAL[str(phrase.owner)]
+        people = sorted(self.discourse.people(start, sentence), key=lambda one: -one[1])
+        others = [e for e, weight in people if weight >= JUST and gender in {e.gender, e.likely} and e not in owners]
+        return [*owners, *others][:NOT_MET_YET]
+
+    def _kin(self, phrase: Phrase, start: int, sentence: int) -> list[Entry]:
+        """``his mother``: who is said to be his mother, or whose son he is said to be."""
+        gender = gender_of(phrase.words)
+        for owner in self._owners_of_kin(phrase, start, sentence):
+            for entry in self.register.kin_of(owner):
+                if likest(phrase, entry) > 0 and entry.gender in {None, gender or entry.gender}:
+                    return [entry]
+            for other in self.register.kin_to(owner):
+                roles = {phrase_of(role).head for role in owner.roles}
+                turned = phrase.head in {back for role in roles for back in INVERSE_KIN.get(role, ())}
+                if turned and other.gender in {None, gender or other.gender}:
+                    return [other]
+            namesakes = [e for e in self.register.namesakes(owner) if e.gender in {None, gender or e.gender}]
+            if len(namesakes) == 1:
+                return namesakes
+        return []
+
+    def _other(self, phrase: Phrase, start: int, sentence: int, people: list[Entry]) -> list[Entry]:
+        """``his rival``: the other of the two whom the article is about."""
+        said = [entry for entry in people if likest(phrase, entry) >= ONLY_LATER and not entry.phrase]
+        if said:
+            return said[:1]
+        owners = self._owners(phrase, start, sentence)
+        kin = [entry for entry in people if any(phrase_of(role).head in KIN for role in entry.roles)]
+        others = [entry for entry in people if entry not in owners and entry not in kin and not entry.phrase]
+        count = {id(e): sum(e in m.entries for m in self.discourse.mentions) for e in others}
+        often = sorted(others, key=lambda e: -count[id(e)])
+        clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
+        return often[:1] if len(owners) == 1 and clear else []

@@ -1,0 +1,67 @@
+"""What the links cannot see: sentences, and quotations over paragraphs."""
+
+from __future__ import annotations
+
+from claims.extract.minilm.cleaning import clean
+from claims.extract.minilm.decoding import Segment
+from claims.extract.minilm.labels import CONTENT, CUE
+from claims.extract.minilm.linking import Group
+
+
+def group(text: str, cue: str, *contents: str) -> Group:
+    """A cue with what the network would have linked to it."""
+
+    def segment(role: str, words: str) -> Segment:
+        start = text.index(words)
+        return Segment(role, start, start, start + len(words), 0.0, 0.0)
+
+    return Group(segment(CUE, cue), [segment(CONTENT, words) for words in contents])
+
+
+def cleaned(text: str, *groups: Group) -> list[tuple[str, ...]]:
+    """The contents that are left to each group, as words."""
+    return [tuple(text[s.start : s.end] for s in one.contents) for one in clean(text, groups)]
+
+
+def test_what_nobody_quotes_ends_with_its_sentence() -> None:
+    """Beside a quotation, too: the sentence before it is not part of what she said."""
+    text = "Nothing moves in the harbour. “Nobody wants to learn it,” she said."
+    assert cleaned(text, group(text, "said", "Nothing moves in the harbour", "“Nobody wants to learn it,”")) == [
+        ("“Nobody wants to learn it,”",)
+    ]
+
+
+def test_a_quotation_may_go_on_behind_its_sentence() -> None:
+    """``"We came," she said. It rained. "We stayed."``: both are hers."""
+    text = "“We came,” she said. “We stayed all night.”"
+    both = ("“We came,”", "“We stayed all night.”")
+    assert cleaned(text, group(text, "said", *both)) == [both]
+
+
+def test_behind_a_colon_words_may_go_on() -> None:
+    """A turn of a transcript holds several sentences."""
+    text = "HALDEN: We came at dawn. Nobody was there."
+    both = ("We came at dawn", "Nobody was there")
+    assert cleaned(text, group(text, ":", *both)) == [both]
+
+
+def test_a_quotation_over_paragraphs_is_said_by_who_began_it() -> None:
+    """However near the next cue is to its last paragraph."""
+    text = (
+        "“We came at dawn,” Halden said. “Nobody was there.\n\n“Then the lights went on.”\n\n"
+        "The quay is old, according to Lenz."
+    )
+    first = group(text, "said", "“We came at dawn,”", "“Nobody was there.")
+    second = group(text, "according to", "“Then the lights went on.”", "The quay is old")
+    assert cleaned(text, first, second) == [
+        ("“We came at dawn,”", "“Nobody was there.", "“Then the lights went on.”"),
+        ("The quay is old",),
+    ]
+
+
+def test_a_paragraph_with_a_cue_of_its_own_keeps_it() -> None:
+    """Opening marks alone do not prove that a quotation runs on."""
+    text = "“We came at dawn, Halden said.\n\n“Then the lights went on,” Lenz said later."
+    first = group(text, "Halden said", "“We came at dawn")
+    second = group(text, "said later", "“Then the lights went on,”")
+    assert cleaned(text, first, second) == [("“We came at dawn",), ("“Then the lights went on,”",)]
