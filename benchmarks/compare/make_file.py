@@ -2,8 +2,7 @@
 
     python benchmarks/compare/make_file.py FILE [--claims 100000]
 
-The same call makes the same claims. Every event has a town, a company and people of its own; one country, its
-ministers and its wire agency stand in many.
+The same call makes the same claims. Every event has a town, a company and people of its own; one country stands in many.
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ SENTENCES = (
     "“{quote1},” {chief} said.",
     "{company} employs {staff} people in {town}, and {share} percent of them live in the valley.",
     "According to {company}, the works had made {earned} million dollars last year.",
-    "The transport ministry of Brennia said that {trains} trains had been cancelled.",
+    "The transport ministry said that {trains} trains had been cancelled.",
     "{union}, who speaks for the dockers of {town}, said {jobs} jobs were at risk.",
     "“{quote2},” said {union}.",
     "{company} will pay {wage} dollars an hour from May, {chief} said.",
@@ -74,7 +73,7 @@ SENTENCES = (
     "About {evacuated} people were driven from their homes in {town}, the police said.",
     "The bridge at {town} was built in {built} and had been inspected {times} times.",
     "“{quote3},” {union} said on {day}.",
-    "Prime Minister Elin Storr said that Brennia would send {soldiers} soldiers to {town}.",
+    "The government of Brennia said that it would send {soldiers} soldiers to {town}.",
     "{union} said that a strike of {strike} days would follow.",
     "The river stood {level} meters above its usual level in {town}, the weather service said.",
     "{company} fell {fell} percent on the exchange after the news.",
