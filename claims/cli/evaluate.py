@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,6 +16,15 @@ from claims.errors import InputError
 
 if TYPE_CHECKING:
     from claims.evaluate import Report
+    from claims.vocabulary import TaggerName
+
+
+class Pins(NamedTuple):
+    """A baseline to hold the scores against, with some tolerance, and one to write."""
+
+    baseline: Path | None
+    tolerance: float
+    write: Path | None
 
 
 @app.command(
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
         "claims evaluate annotations/gold/dev --errors",
         "claims evaluate annotations/gold --check                   only read it, and say what is wrong",
         "claims evaluate annotations/gold --baseline annotations/gold/baseline.json",
+        "claims evaluate annotations/gold/events/dev               groups and relations of claims",
         "claims evaluate gold-orla --against gold-petra              how far two people agree",
         "claims evaluate dev.jsonl.gz                               PolNeAR's format: attributions only",
     ),
@@ -35,7 +45,7 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="GOLD",
-            help="A folder of NAME.txt with NAME.gold beside it, one of these, or a .jsonl file.",
+            help="A folder of NAME.txt with NAME.gold beside it, one of these, a folder of events, or a .jsonl file.",
             show_default=False,
         ),
     ],
@@ -65,15 +75,25 @@ def evaluate(
         Path | None,
         typer.Option("--against", metavar="GOLD", help="Score another person's annotations instead of the machine's."),
     ] = None,
+    by_words: Annotated[
+        bool, typer.Option("--by-words", help="Compare events by words alone, even where the encoder is there.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Score the machine against gold: attributions, speakers, statements, figures.
 
     Speakers and statements are also scored with the gold attributions given, so that each step is seen by
-    itself. annotations/guidelines.md says how gold is written.
+    itself. Of a folder that holds only events, with a file event.groups each, what is scored is comparing: which
+    claims are grouped, and how they relate. annotations/guidelines.md says how gold is written.
     """
     from claims import evaluate as scoring
 
+    pins = Pins(baseline, tolerance, write_baseline)
+    if scoring.holds_events(path):
+        _events(
+            path, tagger, check=check, errors=errors, against=against, by_words=by_words, as_json=as_json, pins=pins
+        )
+        return
     corpus = scoring.read_corpus(path)
     if check:
         if as_json:
@@ -95,10 +115,52 @@ def evaluate(
         show.report(scored)
         if errors:
             show.misses(scored.misses, corpus)
-    if write_baseline:
-        _pin(scored, write_baseline)
-    if baseline:
-        _compare(scored, baseline, tolerance)
+    _hold(scored, pins)
+
+
+def _events(
+    path: Path,
+    tagger: TaggerName | None,
+    check: bool,
+    errors: bool,
+    against: Path | None,
+    by_words: bool,
+    as_json: bool,
+    pins: Pins,
+) -> None:
+    from claims import evaluate as scoring
+    from claims.compare.encoder import default_encoder
+    from claims.desk.trying import try_comparing
+    from claims.extract import default_tagger
+
+    corpus = scoring.read_events(path)
+    if against:
+        raise InputError("Events cannot be scored against another person's.", hint="Leave --against away.")
+    if check:
+        if as_json:
+            out_array(corpus.events)
+        pairs = sum(len(event.pairs) for event in corpus.events)
+        count = f"{len(corpus.events):,} events, {len(corpus.articles):,} articles, {len(corpus.claims):,} claims"
+        say(f"All is well: {count}, {pairs:,} pairs with a relation ({corpus.sha256[:12]}).")
+        return
+    scored = try_comparing(corpus, chosen_tagger(tagger) or default_tagger(), None if by_words else default_encoder())
+    if as_json:
+        out_object(scored)
+    else:
+        from claims.cli import scoring as show
+
+        show.report(scored)
+        if errors:
+            show.pair_misses(scored.pair_misses, corpus)
+    _hold(scored, pins)
+
+
+def _hold(scored: Report, pins: Pins) -> None:
+    """Pin the scores, or hold them against pinned ones, as asked."""
+    if pins.write:
+        _pin(scored, pins.write)
+    if pins.baseline:
+        _compare(scored, pins.baseline, pins.tolerance)
 
 
 def _compare(scored: Report, path: Path, tolerance: float) -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claims.cli import cells, styles
 from claims.cli.terminal import console, draw, plain
-from claims.evaluate import Corpus, Miss, Report
+from claims.evaluate import Corpus, EventCorpus, Miss, PairMiss, Report
 from claims.models import Span
 
 OPENS, CLOSES, SOURCE_OPENS, SOURCE_CLOSES = "⟦", "⟧", "⟨", "⟩"
@@ -61,12 +61,36 @@ def misses(found: Sequence[Miss], corpus: Corpus) -> None:
         draw(*shown, screen=console())
 
 
+def pair_misses(found: Sequence[PairMiss], corpus: EventCorpus) -> None:
+    """Each pair that went wrong, with both claims where they stand."""
+    articles = {article.id: article for article in corpus.articles}
+    shown: list[Text] = []
+    for row, several in groupby(sorted(found, key=lambda miss: miss.row), key=lambda miss: miss.row):
+        shown.append(Text(f"\n{row}", style=styles.HEAD))
+        for miss in several:
+            shown.append(Text(f"\n  wanted  {plain(miss.wanted)}"))
+            shown.append(Text(f"  got     {plain(miss.got)}"))
+            for place in (miss.a, miss.b):
+                article = articles[place.article]
+                line = f", line {place.line}" if place.line else ""
+                where = Text(f"  {place.name}{line}", style=styles.ID)
+                where.append(f"  {plain(f'{article.publisher}, {article.published}')}", style=styles.DIM)
+                words = article.words(place.spans[0].part)
+                shown += [where, Text(f"    {_marked(words, place.spans)}", style=styles.DIM)]
+    if shown:
+        draw(*shown, screen=console())
+
+
 def _in_context(words: str, miss: Miss) -> str:
+    return _marked(words, miss.spans, miss.source)
+
+
+def _marked(words: str, spans: Sequence[Span], source: Sequence[Span] = ()) -> str:
     marks: list[tuple[int, str]] = []
-    for spans, opening, closing in ((miss.spans, OPENS, CLOSES), (miss.source, SOURCE_OPENS, SOURCE_CLOSES)):
-        for span in spans:
+    for some, opening, closing in ((spans, OPENS, CLOSES), (source, SOURCE_OPENS, SOURCE_CLOSES)):
+        for span in some:
             marks += [(span.start, opening), (span.end, closing)]
-    touched: Sequence[Span] = (*miss.spans, *miss.source)
+    touched: Sequence[Span] = (*spans, *source)
     first, last = min(span.start for span in touched), max(span.end for span in touched)
     start, end = max(0, first - AROUND), min(len(words), last + AROUND)
     made = words[start:end]

@@ -28,7 +28,7 @@ tested      test tested screened
 vaccinated  vaccinate vaccine dose
 cuts        redundancy layoff redundant dismiss axe slash sack
 hired       hire recruit
-attended    crowd mob attend march rally demonstrate protest protester demonstrator crowd spectator attendance marcher
+attended    crowd mob attend march rally demonstrate protest protester demonstrator spectator attendance marcher
 signed      petition signature sign
 powerless   outage blackout powerless
 homes       destroy flatten demolish
@@ -84,8 +84,11 @@ WEAK = frozenset({"vote", "poll", "records", "sentence", "fare", "price", "bid",
 """Measures that are also what the whole matter is about: their absence says little, so they never part two figures."""
 
 RUNNING = frozenset({"deaths", "injured", "missing", "displaced", "rescued", "trapped", "arrested", "infected",
-                     "vaccinated", "damage", "burnt", "powerless", "signed", "homes", "records", "aid"})  # fmt: skip
+                     "vaccinated", "damage", "critical", "hospital", "burnt", "powerless", "signed", "homes", "records", "aid"})  # fmt: skip
 """Totals that are carried on while a matter lasts."""
+
+SINKING = frozenset({"missing", "critical", "hospital", "trapped", "powerless", "displaced"})
+"""Of these, numbers that go down by themselves as time passes."""
 
 PEOPLE = frozenset(map(stem, listed("""
     people person resident inhabitant individual human victim man adult citizen local casualty life body soul villager

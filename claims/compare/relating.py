@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from claims.compare.figures import COMPATIBLE, Relation, relation
-from claims.compare.kinship import Aligned, aligned, overlap, quoted_alike, speakers_shared
-from claims.compare.measures import PEOPLE, RUNNING, SORTS_OF_PEOPLE
+from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, quoted_alike, speakers_shared
+from claims.compare.measures import PEOPLE, RUNNING, SINKING, SORTS_OF_PEOPLE
 from claims.compare.polarity import opposed
 from claims.compare.profile import Measured, Profile
 from claims.compare.words import tokens
 from claims.models import Figure
 from claims.models.base import Value
-from claims.vocabulary import ClaimRelation, PairRemark
+from claims.vocabulary import ClaimRelation, FigureKind, PairRemark
 
 
 class Judgement(Value):
@@ -23,20 +23,33 @@ class Judgement(Value):
     reason: str
 
 
-QUOTED = 0.75
-SURE = 0.4
-"""Figures less surely of one measure are not set against each other."""
+QUOTED = 0.6
+"""Quotations of one group that have so much in common are one, told in two ways."""
+SURE = 0.3
+"""Where a claim has several figures of a kind, those less surely of one measure are not set against each other."""
+CLOSE = 15
+"""Times that are no more minutes apart are one time, told roughly."""
+APART = 1.5
+"""A figure that is so many times another may be that of the whole, where one claim names a place and the other none."""
 
 
 def related(a: Profile, b: Profile) -> Judgement:
     """How two claims about the same thing relate; the same whichever is given first."""
     first, second = (a, b) if a.order <= b.order else (b, a)
-    pairs = [pair for pair in aligned(first, second) if pair.strength >= SURE]
     if quoted_alike(first, second) >= QUOTED:
         return _quotations(first, second)
+    pairs = [pair for pair in aligned(first, second) if pair.strength >= SURE or _single(first, second, pair)]
     if pairs:
         return _figures(first, second, pairs)
-    return _propositions(first, second)
+    return _times(first, second) or _propositions(first, second)
+
+
+def _single(a: Profile, b: Profile, pair: Aligned) -> bool:
+    """Whether neither claim has another figure of this kind: then they must be meant."""
+    return all(
+        sum(1 for one in profile.figures if comparable(one, figure) and one.figure.kind not in SINGLED) == 1
+        for profile, figure in ((a, pair.a), (b, pair.b))
+    )
 
 
 def who(profile: Profile) -> str:
@@ -82,7 +95,9 @@ def _plain(words: str) -> str:
 
 
 def _figures(a: Profile, b: Profile, pairs: list[Aligned]) -> Judgement:
-    judged = [_figure(a, b, pair) for pair in pairs]
+    # The figures that most surely measure the same are what the claims are about; others must be nearly as sure.
+    sure = [pair for pair in pairs if pair.strength >= pairs[0].strength - 0.2]
+    judged = [_figure(a, b, pair) for pair in sure]
     # What disagrees is what the desk must see; then what changed; then what differs in scope.
     for worst in (
         ClaimRelation.CONTRADICTION,
@@ -96,69 +111,118 @@ def _figures(a: Profile, b: Profile, pairs: list[Aligned]) -> Judgement:
     return judged[0]
 
 
+_WHY = {
+    Relation.ROUNDING: "one is the other rounded",
+    Relation.TRUNCATION: "one is the other with its last digits dropped",
+    Relation.OTHER_UNIT: "it is one amount in two units",
+    Relation.INCOMPARABLE: "they are told in units that nothing here converts",
+}
+
+
 def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
     x, y = pair.a.figure, pair.b.figure
     both = f"{_told(a, x)} and {_told(b, y)}"
     kind = pair.relation
-    if _scopes_part(pair.a, pair.b) and kind != Relation.EQUAL:
-        return Judgement(
-            relation=ClaimRelation.DIFFERENT_SCOPE,
-            reason=f"{both} speak of different periods, parts or additions, so the figures need not agree.",
-        )
-    if kind == Relation.EQUAL:
-        return Judgement(relation=ClaimRelation.SAME, reason=f"{both} give the same figure.")
-    if kind in COMPATIBLE:
-        why = {
-            Relation.ROUNDING: "one is the other rounded",
-            Relation.TRUNCATION: "one is the other with its last digits dropped",
-            Relation.OTHER_UNIT: "it is one amount in two units",
-        }.get(kind, "both can hold")
-        return Judgement(relation=ClaimRelation.COMPATIBLE, reason=f"{both}: {why}.")
-    if kind == Relation.SCALE_SLIP:
-        return Judgement(
-            relation=ClaimRelation.CONTRADICTION,
-            remark=PairRemark.SCALE_SLIP,
-            reason=f"{both} have the same digits a factor of a thousand or more apart: one of them may be a scale slip.",
-        )
     if kind == Relation.UNIT_SLIP:
         return Judgement(
             relation=ClaimRelation.CONTRADICTION,
             remark=PairRemark.UNIT_SLIP,
-            reason=f"{both} have the same number with different units: one of them may be a unit slip.",
+            reason=f"{both} have the same number with different units: perhaps a unit slip.",
         )
-    return _disjoint(a, b, pair, both)
+    if kind == Relation.EQUAL:
+        return Judgement(relation=ClaimRelation.SAME, reason=f"{both} give the same figure.")
+    if _scopes_part(pair.a, pair.b):
+        return Judgement(
+            relation=ClaimRelation.DIFFERENT_SCOPE,
+            reason=f"{both} speak of different periods, parts or additions, so the figures need not agree.",
+        )
+    carried = _carried_on(a, b, pair, both)
+    if carried is not None:
+        return carried
+    if kind == Relation.BOUNDS and x.modifier is None and y.modifier is None and x.kind != FigureKind.DATE:
+        kind = Relation.DISJOINT  # 11 and 12: what either is rounded from may touch, but neither says "about".
+    if kind in COMPATIBLE or kind == Relation.INCOMPARABLE:
+        return Judgement(relation=ClaimRelation.COMPATIBLE, reason=f"{both}: {_WHY.get(kind, 'both can hold')}.")
+    if kind == Relation.SCALE_SLIP:
+        return Judgement(
+            relation=ClaimRelation.CONTRADICTION,
+            remark=PairRemark.SCALE_SLIP,
+            reason=f"{both} have the same digits, a factor of a thousand or more apart: perhaps a scale slip.",
+        )
+    if _part_of(a, b, pair):
+        return Judgement(
+            relation=ClaimRelation.DIFFERENT_SCOPE,
+            reason=f"{both}: only one of them names a place, so one may be part of the other.",
+        )
+    return Judgement(relation=ClaimRelation.CONTRADICTION, reason=f"{both}: both cannot hold.")
 
 
-_REVISING = frozenset({"revise", "revised", "revising", "lower", "lowered", "correct", "corrected", "reduced"})
+_REVISING = frozenset(
+    "revise revised revising lower lowered lowers correct corrected reduced twice ruled leaving".split()
+)
 _GROWING = frozenset(
-    "rise rises risen rose climb climbs climbed grown grew increase increased increases reached reaches now total".split()
+    "rise rises risen rose climb climbs climbed grown grew increase increased increases reached reaches now total more".split()
 )
 
 
-def _disjoint(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement:
+def _carried_on(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement | None:
+    """Whether the later report carries the figure of the earlier one on, or takes it back."""
     x, y = pair.a.figure, pair.b.figure
     later = a.published is not None and b.published is not None and a.order[0] < b.order[0]
+    former = [one for one in b.figures if one.figure is not y and relation(one.figure, x).relation in COMPATIBLE]
+    if not later or any(one.denied for one in former) or _value(x) == _value(y):
+        return None
     said = {one.lower for one in tokens(b.words)}
+    measure = pair.a.measure or pair.b.measure
     grew = _value(y) > _value(x)
-    running = (pair.a.measure or pair.b.measure) in RUNNING
-    earlier = any(
-        other.figure is not y and relation(other.figure, x).relation in COMPATIBLE and not other.denied
-        for other in b.figures
-    )
-    denied = any(other.denied and relation(other.figure, x).relation in COMPATIBLE for other in b.figures)
     dates = " and ".join(when(a, b))
-    if later and not denied:
-        if not grew and said & _REVISING:
-            return Judgement(
-                relation=ClaimRelation.UPDATE,
-                remark=PairRemark.REVISED_DOWN,
-                reason=f"{both}, {dates}: the later report revises the figure down.",
-            )
-        if (grew and running and (a.day != b.day or said & _GROWING)) or (earlier and said & (_GROWING | _REVISING)):
-            return Judgement(
-                relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the later report carries the figure on."
-            )
-    return Judgement(relation=ClaimRelation.CONTRADICTION, reason=f"{both}: both cannot hold.")
+    rounded = pair.relation in (Relation.ROUNDING, Relation.TRUNCATION, Relation.OTHER_UNIT)
+    running = measure in RUNNING and not rounded
+    if grew and running and (a.day != b.day or said & _GROWING or pair.relation == Relation.DISJOINT):
+        return Judgement(
+            relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the later report carries the figure on."
+        )
+    if not grew and running and measure in SINKING and a.day != b.day:
+        return Judgement(relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the number has gone down since.")
+    if not grew and pair.relation != Relation.BOUNDS and (said & _REVISING) and (running or former):
+        return Judgement(
+            relation=ClaimRelation.UPDATE,
+            remark=PairRemark.REVISED_DOWN,
+            reason=f"{both}, {dates}: the later report revises the figure down.",
+        )
+    if former and said & (_GROWING | _REVISING) and not rounded:
+        return Judgement(
+            relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the later report says what it was before."
+        )
+    return None
+
+
+def _part_of(a: Profile, b: Profile, pair: Aligned) -> bool:
+    """Whether one figure may be that of a part: far smaller, and of a place that the other claim does not name."""
+    small, large = sorted((abs(_value(pair.a.figure)), abs(_value(pair.b.figure))))
+    return bool(small) and large / small >= APART and bool(a.places) != bool(b.places)
+
+
+def _times(a: Profile, b: Profile) -> Judgement | None:
+    """Two times or days of one thing, where there is nothing else to set against each other."""
+    for kind in (FigureKind.TIME, FigureKind.DATE):
+        x = [one.figure for one in a.figures if one.figure.kind == kind and one.figure.low]
+        y = [one.figure for one in b.figures if one.figure.kind == kind and one.figure.low]
+        if len(x) != 1 or len(y) != 1 or a.negations % 2 != b.negations % 2:
+            continue
+        both = f"{_told(a, x[0])} and {_told(b, y[0])}"
+        found = relation(x[0], y[0]).relation
+        if found == Relation.EQUAL:
+            return Judgement(relation=ClaimRelation.SAME, reason=f"{both} name the same time.")
+        if found in COMPATIBLE or (kind == FigureKind.TIME and _minutes(x[0], y[0]) <= CLOSE):
+            return Judgement(relation=ClaimRelation.COMPATIBLE, reason=f"{both}: both can hold.")
+        return Judgement(relation=ClaimRelation.CONTRADICTION, reason=f"{both}: it was at one of these times only.")
+    return None
+
+
+def _minutes(a: Figure, b: Figure) -> float:
+    x, y = (time.fromisoformat(one.low or "00:00") for one in (a, b))
+    return abs((x.hour - y.hour) * 60 + x.minute - y.minute)
 
 
 def _value(figure: Figure) -> float:
@@ -181,9 +245,4 @@ def _propositions(a: Profile, b: Profile) -> Judgement:
             relation=ClaimRelation.CONTRADICTION,
             reason=f"{who(a)} has “{a.words}”, {who(b)} has “{b.words}”: one says what the other denies.",
         )
-    if overlap(a.stems, b.stems) >= 0.4:
-        return Judgement(relation=ClaimRelation.SAME, reason=f"{who(a)} and {who(b)} say the same.")
-    return Judgement(
-        relation=ClaimRelation.COMPATIBLE,
-        reason=f"{who(a)} and {who(b)} speak of the same thing, and what they say can both hold.",
-    )
+    return Judgement(relation=ClaimRelation.SAME, reason=f"{who(a)} and {who(b)} say the same.")

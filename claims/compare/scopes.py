@@ -16,7 +16,6 @@ PERIODS = {
     "quarter": listed("quarterly"),
     "year": listed("annual annually yearly"),
 }
-_PER = listed("a an per each every")
 PARTS = listed("including among alone whom")
 """Words that single out a part: "of whom", "in the town alone"."""
 ADDING = listed("another further additional extra")
@@ -49,13 +48,11 @@ def scope_of(figure: Figure, clause: Sequence[Token]) -> tuple[str, ...]:
     per = (figure.unit or "").partition("/")[2]
     if figure.kind == FigureKind.RATE and per:
         found.add(f"per {per}")
-    for name, adverbs in PERIODS.items():
-        if adverbs & set(lower):
-            found.add(f"per {name}")
-        if any(a in _PER and b == name for a, b in zip(lower, lower[1:], strict=False)):
-            found.add(f"per {name}")
     at = next((i for i, one in enumerate(clause) if one.end > figure.start), len(clause))
     near = lower[max(0, at - 3) : at + 3]
+    for name, adverbs in PERIODS.items():
+        if adverbs & set(lower[max(0, at - 2) : at + 6]):
+            found.add(f"per {name}")
     if ADDING & set(near):
         found.add("more")
     if PARTS & set(lower[max(0, at - 4) : at]):

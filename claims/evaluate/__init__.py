@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.evaluate.agreement import agreement
-from claims.evaluate.comparing import FOUND, GIVEN, Compared, ComparisonTally
+from claims.evaluate.comparing import FOUND, GIVEN, Answers, ComparisonTally
 from claims.evaluate.corpus import Corpus, read_corpus
 from claims.evaluate.events import EventCorpus, holds_events, read_events
 from claims.evaluate.judging import evaluate
@@ -14,7 +14,7 @@ __all__ = [
     "FOUND",
     "GIVEN",
     "Alarms",
-    "Compared",
+    "Answers",
     "ComparisonTally",
     "Corpus",
     "EventCorpus",

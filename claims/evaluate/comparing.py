@@ -1,4 +1,4 @@
-"""Groups and relations against gold: which claims were brought together, how they were said to relate, what was kept apart.
+"""Groups and relations against gold: what was brought together, how it was said to relate, and what was kept apart.
 
 Everything is counted in pairs of claims that stand in different articles. A pair that no annotator wrote down is wrong,
 also where its claims are no gold claims at all: the groups of an event are complete.
@@ -23,7 +23,7 @@ Two = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Answers:
     """What a desk holds after comparing: its claims, and what it says of them."""
 
     claims: Sequence[Claim]
@@ -33,14 +33,14 @@ class Compared:
 class ComparisonTally:
     """Counts over a corpus of events."""
 
-    def __init__(self, corpus: EventCorpus, compared: Compared, group: str) -> None:
+    def __init__(self, corpus: EventCorpus, answers: Answers, group: str) -> None:
         self._corpus, self._group = corpus, group
-        self._claims = {claim.id: claim for claim in compared.claims}
+        self._claims = {claim.id: claim for claim in answers.claims}
         self._gold = corpus.claims
-        self._matches = Matches(corpus, compared.claims)
+        self._matches = Matches(corpus, answers.claims)
         self._wanted = {frozenset((pair.a, pair.b)): pair for event in corpus.events for pair in event.pairs}
         self._either = {pair for event in corpus.events for group in event.groups for pair in group.pairs}
-        self._found = self._grouped(compared.comparison)
+        self._found = self._grouped(answers.comparison)
         self._tallies: dict[str, Tally] = {}
         self.misses: list[PairMiss] = []
         self._count_claims()

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claims.cli import app
+from tests.evaluate.test_events import written
 
 if TYPE_CHECKING:
     from tests.evaluate.conftest import Folder
@@ -111,3 +112,35 @@ def test_relations_alone_give_the_attribution_table(tmp_path: Path) -> None:
         "Attribution, exact span",
     }
     assert report["scores"][0]["wanted_right"] == 1
+
+
+def test_a_folder_of_events_is_scored_for_comparing(tmp_path: Path) -> None:
+    """Twice: as a desk finds the claims, and with the gold claims given; each miss with both places."""
+    path = written(tmp_path / "events")
+    done = run(path, "--tagger", "rules", "--by-words")
+    assert done.exit_code == 0
+    for words in ("Comparison, given the gold claims", "pairs in one group", "hard negatives kept apart"):
+        assert words in done.stdout
+    report = json.loads(run(path, "--tagger", "rules", "--by-words", "--json").stdout)
+    assert report["tagger"] == "rules, by words alone"
+    rows = {(score["group"], score["name"]): score for score in report["scores"]}
+    given = rows["Comparison, given the gold claims", "claims found"]
+    assert given["wanted"] == given["wanted_right"] == 6
+    shown = run(path, "--tagger", "rules", "--by-words", "--errors").stdout
+    assert all(miss["a"]["name"] in shown and miss["b"]["name"] in shown for miss in report["pair_misses"])
+
+
+def test_events_are_checked_and_pinned_like_articles(tmp_path: Path) -> None:
+    """The same options; another person's events are no machine yet."""
+    path, file = written(tmp_path / "events"), tmp_path / "baseline.json"
+    assert "1 events, 2 articles, 6 claims, 3 pairs" in run(path, "--check").stderr
+    (event,) = json.loads(run(path, "--check", "--json").stdout)
+    assert len(event["pairs"]) == 3
+    words = ("--tagger", "rules", "--by-words")
+    assert run(path, *words, "--write-baseline", file).exit_code == 0
+    assert run(path, *words, "--baseline", file).exit_code == 0
+    pinned = json.loads(file.read_text(encoding="utf-8"))
+    pinned["scores"]["rules, by words alone"]["Comparison: pairs in one group"] = 200.0
+    file.write_text(json.dumps(pinned), encoding="utf-8")
+    assert run(path, *words, "--baseline", file).exit_code == 1
+    assert run(path, "--against", path).exit_code == 1
