@@ -4,8 +4,8 @@
 
 Three figures:
 
-1. Of the attributions whose source holds a name, how many lead to a speaker whose name stands in the article and
-   shares a word with the source.
+1. Of the attributions whose source is a name (not a description that a name only colours, "the GOP candidate"), how
+   many lead to a speaker whose name stands in the article and shares a word with the source.
 2. Of the pronouns in ``pronouns.json``, a seeded sample that was judged by hand, how many lead to the right antecedent.
    The file holds offsets and judgements, none of the sentences. A pronoun that is left open counts as wrong.
 3. Words a second of CPU time on one core, speakers and statements together.

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, verb_like
 from claims.extract.reporting import AUXILIARIES, WEEKDAYS
 from claims.extract.speakers.given import MEN, WOMEN
-from claims.extract.speakers.phrases import head_of
-from claims.extract.speakers.places import GEOGRAPHY, QUARTERS, government
+from claims.extract.speakers.kinds import business, kind_of, of_business
+from claims.extract.speakers.places import GEOGRAPHY
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
 from claims.extract.speakers.titles import (
     BODIES,
-    BUSINESS,
     HONORIFICS,
     KIN,
     NATIONAL_NOUNS,
@@ -38,7 +37,6 @@ MINISTRIES = listed(
 # Letters behind a name that are no part of it.
 AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
 HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
-_DETERMINED = ("a ", "an ", "the ", "one ")
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
@@ -285,12 +283,12 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
         if label and end - name_at > 1
         else None
         if label
-        else _kind(
+        else kind_of(
             name,
             words[name_at:end],
             titled=titled
-            or (roles.front is not None and not _business(roles.front) and words[end - 1].lower not in BODIES),
-            business=_of_business(roles, words, at),
+            or (roles.front is not None and not business(roles.front) and words[end - 1].lower not in BODIES),
+            house=of_business(roles, words, at),
             before=before,
             words_after=words[end : end + 1],
         )
@@ -373,20 +371,6 @@ def _label(words: Sequence[Word], at: int, end: int) -> bool:
     return words[end].text == ":" or (words[end].text == "," and any(w.text == ":" for w in words[end : end + 8]))
 
 
-def _of_business(roles: Roles, words: Sequence[Word], at: int) -> bool:
-    """``the charity Open Hands``, "Open Hands, a charity": what stands beside the name says that it is a body's."""
-    before = words[at - 1] if at else None
-    beside = before is not None and not before.capital and before.lower in (BODIES | BUSINESS) - OFFICES
-    named = [role for role in (roles.front, roles.behind) if role and role.lower().startswith(_DETERMINED)]
-    return beside or any(_business(role) for role in named)
-
-
-def _business(role: str) -> bool:
-    """Whether a role in front of a name is that of a body: "the ferry operator"."""
-    head = head_of(role)
-    return head in BODIES or head in BUSINESS
-
-
 def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
     """The last capitalised office before a name: ``Foreign Minister Ana Brel``."""
     found = None
@@ -409,29 +393,3 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
             found = k + 1
     return found
-
-
-def _kind(
-    name: str, words: Sequence[Word], *, titled: bool, business: bool, before: str, words_after: Sequence[Word]
-) -> SpeakerKind | None:
-    if government(name):
-        return SpeakerKind.GOVERNMENT
-    lowers = [word.lower.removesuffix("'s").removesuffix("’s") for word in words]
-    if any(lower in BODIES or (lower[-1:] == "s" and lower[:-1] in BODIES) for lower in lowers) and not titled:
-        return SpeakerKind.ORGANISATION
-    if titled:
-        return SpeakerKind.PERSON
-    if len(words) == 1:
-        acronym = words[0].text.rstrip("s'’").isupper() and 2 <= len(words[0].text) <= 6
-        return SpeakerKind.ORGANISATION if acronym else None
-    if business:
-        return SpeakerKind.ORGANISATION
-    if lowers[-1] in GEOGRAPHY or lowers[0] in QUARTERS | {"st", "st."}:
-        return None
-    if "of" in lowers or "&" in lowers or len(words) > 5 or any(w.text.isupper() and len(w.text) > 2 for w in words):
-        return SpeakerKind.ORGANISATION
-    if before in {"of", "at"} and lowers[-1].endswith("ies") and lowers[0] not in MEN | WOMEN:
-        return SpeakerKind.ORGANISATION
-    if before == "the" and not (words_after and words_after[0].text.islower() and not verb_like(words_after[0])):
-        return SpeakerKind.ORGANISATION
-    return SpeakerKind.PERSON
