@@ -2,7 +2,8 @@
 
     python benchmarks/compare/make_file.py FILE [--claims 100000]
 
-The same call makes the same claims. Every event has a town, a company and people of its own; one country stands in many.
+The same call makes the same claims. Every event has a town, a company and people of its own; one country stands in
+many.
 """
 
 from __future__ import annotations
@@ -200,6 +201,7 @@ def _event(chance: random.Random) -> dict[str, str]:
     names |= {who: f"{chance.choice(FORENAMES)} {name()}" for who in ("mayor", "chief", "union")}
     for at in range(4):
         names[f"quote{at}"] = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}"
+    names["opening"] = _worded(chance, "{town} was cut off by a flood on {day} and {company} closed its gates.")
     names |= {sentence: _worded(chance, sentence) for sentence in SENTENCES}
     return names | {what: str(chance.randint(*bounds)) for what, bounds in RANGES.items()} | {"day": "Tuesday"}
 
@@ -222,7 +224,7 @@ def _article(
             told[what] = str(chance.randint(*RANGES[what]))
     sentences = [event[sentence].format(**told) for sentence in chance.sample(SENTENCES, 20)]
     paragraphs = [" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)]
-    opening = f"{told['town']} was cut off by a flood on {told['day']}, and {told['company']} closed its gates."
+    opening = event["opening"].format(**told)
     text = "\n\n".join((opening, *paragraphs))
     title = f"Flood cuts off {told['town']}"
     url = f"https://outlet{OUTLETS.index(outlet)}.example/{number}"

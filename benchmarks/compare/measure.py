@@ -2,6 +2,7 @@
 
     python benchmarks/compare/measure.py full FILE     compare all of it: CPU, memory, groups
     python benchmarks/compare/measure.py one FILE      compare one article more, as the command does, on one core
+    python benchmarks/compare/measure.py grow FILE N   make a compared file N times as large, for ``one``
     python benchmarks/compare/measure.py encode        CPU that the encoder takes for a claim
 
 Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
@@ -53,11 +54,14 @@ def _word(word: str) -> NDArray[np.float32]:
 def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("full", "one", "encode"))
+    parser.add_argument("what", choices=("full", "one", "grow", "encode"))
     parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("times", type=int, nargs="?", default=10)
     given = parser.parse_args(arguments)
     if given.what == "encode":
         encode()
+    elif given.what == "grow":
+        grow(given.file, given.times)
     elif given.what == "full":
         full(given.file)
     else:
@@ -95,6 +99,48 @@ def one(path: Path) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(f"{len(article[1])} claims: {cpu:.2f} s CPU, peak memory {after.ru_maxrss / 1024:,.0f} MB")
+
+
+COPIED = {
+    "articles": ("pk", "id"),
+    "revisions": ("pk", "article"),
+    "claims": ("pk", "id", "article"),
+    "claim_profiles": ("claim", "article"),
+    "claim_vectors": ("claim",),
+    "claim_links": ("one", "other"),
+    "article_matters": ("article",),
+    "article_names": ("article", "key"),
+    "article_shingles": ("article", "shingle"),
+}
+"""What is copied to make a file larger, and the columns that then say something else."""
+
+
+def grow(path: Path, times: int) -> None:
+    """Copy all that comparing reads, under other keys, names and shingles: events of their own, as it were."""
+    with open_store(path, create=False) as store, store.act():
+        triggers = store.conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            store.conn.execute(f"DROP TRIGGER {name}")
+        step = 10_000_000
+        for copy in range(1, times):
+            # One name in ten stays: what a whole country calls alike.
+            key = f'CASE WHEN unicode("key") % 10 = 0 THEN "key" ELSE "key" || \'{copy}\' END'
+            for table, changed in COPIED.items():
+                columns = [row[1] for row in store.conn.execute(f"PRAGMA table_info({table})")]
+                other = {
+                    c: f"{c} || '{copy:x}'" if c == "id" else key if c == "key" else f"{c} + {copy * step}"
+                    for c in changed
+                }
+                names = ", ".join(f'"{c}"' for c in columns)
+                values = ", ".join(other.get(c, f'"{c}"') for c in columns)
+                first = "article" if "article" in columns else "claim" if "claim" in columns else "pk"
+                first = "one" if table == "claim_links" else "pk" if "pk" in columns else first
+                where = f"{first} < {step}" if table != "article_names" else f"article < {step}"
+                store.conn.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {where}")
+        for _, sql in triggers:
+            store.conn.execute(sql)
+        store.conn.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
+        print(f"{store.value('SELECT count(*) FROM claim_vectors'):,} claims")
 
 
 def encode() -> None:
