@@ -38,7 +38,7 @@ def same_thing(a: Profile, b: Profile, cosine: float | None = None) -> float | N
 
 
 def _parted(a: Profile, b: Profile) -> bool:
-    """Whether a field speaks against it so plainly that no likeness makes up for it: the dead and the injured, two places."""
+    """Whether a field speaks against it too plainly for any likeness: the dead and the injured, two places."""
     some, others = ({one.measure for one in each.figures if one.measure} for each in (a, b))
     if some and others and not some & others and not (some | others) & WEAK:
         return True
