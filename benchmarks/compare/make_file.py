@@ -2,8 +2,7 @@
 
     python benchmarks/compare/make_file.py FILE [--claims 100000]
 
-The same call makes the same claims. Every event has a town, a company and people of its own; one country, its
-ministers and its wire agency stand in many.
+The same call makes the same claims. Every event has a town, a company and people of its own; one country stands in many.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from claims import desk, find_figures, ids
 from claims.models import Article, Claim, ClaimSpeaker, Extractor, Revision, Span, Speaker, SpeakerRef
-from claims.store import Store, articles, claims, open_store, speakers
+from claims.store import Store, articles, claims, clock, open_store, speakers
 from claims.store import events as log
 from claims.vocabulary import Action, Kind, SpeakerKind
 
@@ -37,24 +36,11 @@ ENDINGS = tuple("bury by dal den field ford ham holt mere mouth stead ton vale w
 FORENAMES = tuple(
     "Ada Bram Cleo Dario Edda Finn Greta Hugo Ilse Jonas Klara Lars Mina Nils Olga Petra Rosa Sten".split()
 )
-WHO = tuple(
-    "We|My neighbours|The families here|Our drivers|The old people|All of us|My colleagues|The shops".split("|")
-)
+WHO = ("We", "My neighbours", "The families here", "Our drivers", "The old people", "All of us", "My colleagues")
 DID = (
-    *(
-        "lost the cellar and the stairs",
-        "sat on the roof",
-        "carried sandbags",
-        "heard no siren",
-        "walked to the school",
-    ),
-    *(
-        "slept in a gym",
-        "called the office again",
-        "saw the wall move",
-        "paid for that dyke twice",
-        "waited for a boat",
-    ),
+    *("lost the cellar and the stairs", "sat on the roof", "carried sandbags", "heard no siren", "slept in a gym"),
+    *("walked to the school", "called the office again", "saw the wall move", "paid for that dyke twice"),
+    *("waited for a boat",),
 )
 WHEN = (
     *("until the milk had gone off", "while the lights were out", "before anybody came", "since the bells rang"),
@@ -62,6 +48,10 @@ WHEN = (
     *("until noon", "because the map was wrong"),
 )
 """Quotations are put together from these: few events should quote the same words."""
+FILLING = tuple(
+    "then still late early quite local whole cold grey long new old small large main upper lower first last outer inner"
+    " near far dry wet slow quick plain broad narrow deep quiet loud sudden steady common usual rare public".split()
+)
 FIRST_DAY = date(2023, 1, 2)
 DAYS = 1_000
 
@@ -74,7 +64,7 @@ SENTENCES = (
     "“{quote1},” {chief} said.",
     "{company} employs {staff} people in {town}, and {share} percent of them live in the valley.",
     "According to {company}, the works had made {earned} million dollars last year.",
-    "The transport ministry of Brennia said that {trains} trains had been cancelled.",
+    "The transport ministry said that {trains} trains had been cancelled.",
     "{union}, who speaks for the dockers of {town}, said {jobs} jobs were at risk.",
     "“{quote2},” said {union}.",
     "{company} will pay {wage} dollars an hour from May, {chief} said.",
@@ -83,7 +73,7 @@ SENTENCES = (
     "About {evacuated} people were driven from their homes in {town}, the police said.",
     "The bridge at {town} was built in {built} and had been inspected {times} times.",
     "“{quote3},” {union} said on {day}.",
-    "Prime Minister Elin Storr said that Brennia would send {soldiers} soldiers to {town}.",
+    "The government of Brennia said that it would send {soldiers} soldiers to {town}.",
     "{union} said that a strike of {strike} days would follow.",
     "The river stood {level} meters above its usual level in {town}, the weather service said.",
     "{company} fell {fell} percent on the exchange after the news.",
@@ -121,27 +111,44 @@ def make(store: Store, wanted: int) -> None:
     """
     # Nobody would miss this file after a loss of power.
     store.conn.execute("PRAGMA synchronous = OFF")
-    by, added, number = desk.act("intake"), 0, 0
-    told = events()
-    while added < wanted:
-        with store.act():
-            event, day, chance = next(told)
-            people = {who: _speaker(event, who) for who in ("mayor", "chief", "union")}
-            for person in people.values():
-                speakers.insert(store, person)
-            for at, outlet in enumerate(chance.sample(OUTLETS, 4)):
-                number += 1
-                article, sentences = _article(chance, event, outlet, day + timedelta(days=at // 2), number)
-                pk = articles.insert(store, article, f"2026-01-01T{number:012}Z")
-                newest = article.revisions[-1]
-                text = {"revision": (None, 1), "sha256": (None, newest.sha256), "title": (None, newest.title)}
-                said = {f: (None, getattr(article, f)) for f in articles.DESCRIPTION if getattr(article, f)}
-                log.append(store, by, Action.ADD, "article", article.id, said | text)
-                articles.add_revision(store, pk, newest, number=1, at=article.published or "")
-                for claim in _claims(article, sentences, event, people):
-                    claims.insert(store, claim, pk, claims.source_line(article))
-                    added += 1
+    added = 0
+    for article, sentences, event in told():
+        added += put(store, article, sentences, event)
+        if added >= wanted:
+            break
     store.conn.execute("ANALYZE")
+
+
+def put(store: Store, article: Article, sentences: Sequence[str], event: dict[str, str]) -> int:
+    """Store an article with its claims; how many those are."""
+    with store.act():
+        people = {who: _speaker(event, who) for who in ("mayor", "chief", "union")}
+        for person in people.values():
+            if speakers.get(store, person.id) is None:
+                speakers.insert(store, person)
+        pk = articles.insert(store, article, clock.now())
+        newest = article.revisions[-1]
+        text = {"revision": (None, 1), "sha256": (None, newest.sha256), "title": (None, newest.title)}
+        said = {f: (None, getattr(article, f)) for f in articles.DESCRIPTION if getattr(article, f)}
+        log.append(store, desk.act("intake"), Action.ADD, "article", article.id, said | text)
+        articles.add_revision(store, pk, newest, number=1, at=clock.now())
+        found = list(_claims(article, sentences, event, people))
+        for claim in found:
+            claims.insert(store, claim, pk, claims.source_line(article))
+    return len(found)
+
+
+Told = tuple[Article, list[str], dict[str, str]]
+"""An article, its sentences, and the event that it tells of."""
+
+
+def told(seed: int = 20260304) -> Iterator[Told]:
+    """Four articles on each event, without end."""
+    number = seed
+    for event, day, chance in events(seed):
+        for at, outlet in enumerate(chance.sample(OUTLETS, 4)):
+            number += 1
+            yield *_article(chance, event, outlet, day + timedelta(days=at // 2), number), event
 
 
 def events(seed: int = 20260304) -> Iterator[tuple[dict[str, str], date, random.Random]]:
@@ -193,7 +200,16 @@ def _event(chance: random.Random) -> dict[str, str]:
     names |= {who: f"{chance.choice(FORENAMES)} {name()}" for who in ("mayor", "chief", "union")}
     for at in range(4):
         names[f"quote{at}"] = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}"
+    names |= {sentence: _worded(chance, sentence) for sentence in SENTENCES}
     return names | {what: str(chance.randint(*bounds)) for what, bounds in RANGES.items()} | {"day": "Tuesday"}
+
+
+def _worded(chance: random.Random, sentence: str) -> str:
+    """A sentence in words of its own: two events should share no run of five words."""
+    words = sentence.split()
+    for at in range(len(words) - 1, 0, -2):
+        words.insert(at, chance.choice(FILLING))
+    return " ".join(words)
 
 
 def _article(
@@ -204,7 +220,7 @@ def _article(
     for what in chance.sample(sorted(RANGES), 3):
         if chance.random() < 0.25:
             told[what] = str(chance.randint(*RANGES[what]))
-    sentences = [sentence.format(**told) for sentence in chance.sample(SENTENCES, 20)]
+    sentences = [event[sentence].format(**told) for sentence in chance.sample(SENTENCES, 20)]
     paragraphs = [" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)]
     opening = f"{told['town']} was cut off by a flood on {told['day']}, and {told['company']} closed its gates."
     text = "\n\n".join((opening, *paragraphs))

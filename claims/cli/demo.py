@@ -19,11 +19,13 @@ from claims.errors import Refused
 from claims.vocabulary import Kind, Status
 
 if TYPE_CHECKING:
+    from claims.compare.encoder import Encoder
     from claims.models import ClaimRecord, Event
     from claims.store import Store
 
 DATABASE = Path("claims-demo.db")
 SAMPLES = "annotations/sample"
+MOST_GROUPS = 8
 CHANNEL = "demo"
 """How the demo signs its acts: a file whose first act is signed so is a demo, and all that is not is people's work."""
 
@@ -38,13 +40,14 @@ def demo(
     as_json: AsJson = False,
     actor: Actor,
 ) -> None:
-    """Take the sample articles in and show their claims.
+    """Take the sample articles in, show their claims, and what several of them say.
 
     Works in claims-demo.db in the current folder, whatever --db says, and touches no file that is not its own.
     """
     from claims import desk, intake
+    from claims.compare.encoder import default_encoder
     from claims.resources import resource
-    from claims.store import search
+    from claims.store import groups, search
     from claims.wording.words import counted
 
     if reset:
@@ -54,14 +57,29 @@ def demo(
         _signed(store)
         by = desk.act(actor, channel=CHANNEL)
         added = [desk.add(store, by, article) for article in articles]
-        records = search.find(store)
+        _compare(store, default_encoder())
+        records, found = search.find(store), groups.find(store, limit=MOST_GROUPS)
     show(records, as_json=as_json)
+    if not as_json and found:
+        from claims.cli import gathered
+
+        say("\nThe same claim in other articles, disagreements first:\n")
+        gathered.groups(found)
     new = sum(one.claims for one in added)
     if any(one.outcome != "unchanged" for one in added):
         done = f"Added {counted(len(added), 'article')} and {counted(new, 'claim')} to {DATABASE}."
     else:
         done = f"{DATABASE} holds the {counted(len(added), 'article')} already; nothing was added."
     say(f"\n{done}\n\n{_what_next(records)}")
+
+
+def _compare(store: Store, encoder: Encoder | None) -> None:
+    """Compare what is new; a demo that was compared by meaning elsewhere is made anew by what is here."""
+    from claims import desk
+    from claims.store import comparing
+
+    by_meaning = (comparing.recipe(store) or "").rpartition("/")[2] not in {"", desk.WORDS}
+    desk.compare(store, encoder, again=by_meaning and encoder is None)
 
 
 def _signed(store: Store) -> list[Event]:
@@ -110,6 +128,7 @@ def _what_next(records: list[ClaimRecord]) -> str:
         (f"evidence add {id} --citation 'Log of the rescue service' --stance supports", "say what bears it out"),
         (f"decide {id} submit", "hand it over for review"),
         (f"decide {id} approve --verdict supported", "and judge it"),
+        ("groups --disputed", "where articles contradict each other"),
         ("export", "verified claims as JSON"),
         ("list --with-figures --search dam", "look for others"),
     )

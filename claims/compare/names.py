@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claims.compare.concepts import NUMBERS
 from claims.compare.words import STOP, listed, stem, tokens
@@ -76,12 +77,14 @@ def _opens(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n" or text[at - 1] in "“\"‘'"
 
 
+@lru_cache(maxsize=64)
 def lower_words(text: str) -> frozenset[str]:
     """The words that stand somewhere in small letters, and their stems."""
     small = {one.lower for one in tokens(text) if one.text[0].islower()}
     return frozenset(small | {stem(word) for word in small})
 
 
+@lru_cache(maxsize=64)
 def counted_names(text: str, lower_case: frozenset[str]) -> Counter[str]:
     """How often each word of a name stands in a text."""
     return Counter(word for _, word in name_words(text, lower_case))

@@ -3,7 +3,7 @@
 from claims.desk.acts import Outcome, Seen, act, see
 from claims.desk.adding import Added, add, resegment, segment
 from claims.desk.checking import Problem, check
-from claims.desk.comparing import Compared, compare
+from claims.desk.comparing import WORDS, Compared, compare
 from claims.desk.deciding import Decision, decide
 from claims.desk.evidence import EvidenceEntry, add_evidence, retract_evidence
 from claims.desk.exporting import export, left_out, summary
@@ -28,6 +28,7 @@ from claims.desk.undoing import Undone, undo
 from claims.store.events import Act
 
 __all__ = [
+    "WORDS",
     "Act",
     "Added",
     "Compared",

@@ -16,17 +16,16 @@ _BATCH = 500
 def set_shingles(store: Store, article: int, shingles: Collection[int]) -> None:
     """Let these be the shingles of an article."""
     store.conn.execute("DELETE FROM article_shingles WHERE article = ?", (article,))
-    # SQLite has no unsigned numbers.
     store.conn.executemany(
         "INSERT INTO article_shingles (shingle, article) VALUES (?, ?)",
-        [(_signed(shingle), article) for shingle in sorted(shingles)],
+        [(shingle, article) for shingle in sorted(shingles)],
     )
 
 
 def sharing(store: Store, shingles: Collection[int], least: int) -> dict[str, int]:
     """Ids of the articles that have at least so many of these shingles, and how many they share."""
     shared: dict[int, int] = {}
-    wanted = [_signed(shingle) for shingle in sorted(shingles)]
+    wanted = sorted(shingles)
     for start in range(0, len(wanted), _BATCH):
         some = wanted[start : start + _BATCH]
         for (article,) in store.conn.execute(
@@ -45,17 +44,20 @@ def sharing(store: Store, shingles: Collection[int], least: int) -> dict[str, in
     }
 
 
-def size(store: Store, article: str) -> int:
-    """How many shingles an article has."""
-    return int(
-        store.value(
-            "SELECT count(*) FROM article_shingles s JOIN articles a ON a.pk = s.article WHERE a.id = ?", (article,)
+def sizes(store: Store, articles: Collection[str]) -> dict[str, int]:
+    """How many shingles articles have."""
+    out: dict[str, int] = {}
+    wanted = sorted(articles)
+    for start in range(0, len(wanted), _BATCH):
+        some = wanted[start : start + _BATCH]
+        out |= dict(
+            store.conn.execute(
+                "SELECT a.id, (SELECT count(*) FROM article_shingles s WHERE s.article = a.pk) FROM articles a"
+                f" WHERE a.id IN ({', '.join('?' * len(some))})",
+                some,
+            ).fetchall()
         )
-    )
-
-
-def _signed(number: int) -> int:
-    return number - (1 << 64) if number >= 1 << 63 else number
+    return out
 
 
 def replace(store: Store, article: int, reprints: Sequence[Reprint]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims import desk
-from claims.vocabulary import Policy
+from claims.vocabulary import PairDecision, Policy
 
 if TYPE_CHECKING:
     from tests.conftest import Bench
@@ -26,7 +26,7 @@ OTHER = "A tunnel to Ostmere would cost 900 million dollars, engineer Pia Strand
 
 @pytest.fixture
 def worked(bench: Bench) -> Bench:
-    """Claims in several states, a second article, a revision with a flag, a mark that was taken back, a policy."""
+    """Claims in several states, a pair, a second article, a revision with a flag, a mark taken back, a policy."""
     bench.verified(ROUTE)
     desk.label(bench.store, desk.act("ana"), bench.seen(ROUTE), ["ferries"])
     (figure, *_) = bench.claim(MONEY).figures
@@ -40,6 +40,8 @@ def worked(bench: Bench) -> Bench:
     bench.add(bench.article().text.replace("about 250 jobs", "about 300 jobs"))
     desk.set_policy(bench.store, desk.act("rosa"), Policy.NEWSROOM)
     desk.set_policy(bench.store, desk.act("rosa"), Policy.SOLO)
+    desk.decide_pair(bench.store, desk.act("ana"), bench.claim(ROUTE).id, bench.claim(JOBS).id, PairDecision.DIFFERENT)
+    desk.decide_pair(bench.store, desk.act("bob"), bench.claim(ROUTE).id, bench.claim(JOBS).id, PairDecision.SAME)
     assert bench.claim(JOBS).flags
     assert bench.problems() == []
     return bench

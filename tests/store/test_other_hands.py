@@ -20,6 +20,9 @@ ROWS = {
     "U": "(SELECT pk FROM claims WHERE instr(text, 'bad day'))",
     "LAST": "(SELECT max(seq) FROM events)",
     "EV": "(SELECT pk FROM evidence WHERE claim = (SELECT pk FROM claims WHERE instr(text, 'keep every route')))",
+    "PAIR": "(SELECT max(pair) FROM events)",
+    "SAID": "(SELECT min(seq) FROM events WHERE pair IS NOT NULL)",
+    "TWO": "(SELECT min(id) || ' ' || max(id) FROM claims WHERE pk IN (1, 2))",
     "FIG": "(SELECT min(pk) FROM figures WHERE claim = (SELECT pk FROM claims WHERE instr(text, '40 million')))",
 }
 
@@ -214,6 +217,39 @@ ATTACKS = {
         UPDATE anchors SET state = 'fine'
         INSERT OR REPLACE INTO anchors (claim, revision, state) SELECT claim, revision, 'exact' FROM anchors WHERE claim = <F>
         INSERT OR REPLACE INTO anchors (pk, claim, revision, state) SELECT pk, <U>, 9, 'exact' FROM anchors WHERE claim = <F>
+    """,
+    # What people said about two claims: each in their own name, about claims that there are, and one thing.
+    "pairs": """
+        UPDATE events SET pair = 'x y' WHERE pair IS NOT NULL
+        DELETE FROM events WHERE pair IS NOT NULL
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', 'x y', '{"decision": [null, "same"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', '', '{"decision": [null, "same"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', 7, '{"decision": [null, "same"]}')
+        INSERT INTO events (actor, action, pair, change) SELECT 'eve', 'compare', id, '{"decision": [null, "same"]}' FROM claims WHERE pk = <V>
+        INSERT INTO events (actor, action, pair, change) SELECT 'eve', 'compare', id || ' ' || id, '{"decision": [null, "same"]}' FROM claims WHERE pk = <V>
+        INSERT INTO events (actor, action, pair, change) SELECT 'eve', 'compare', max(id) || ' ' || min(id), '{"decision": [null, "same"]}' FROM claims
+        INSERT INTO events (actor, action, pair, change) SELECT 'eve', 'compare', <TWO> || ' ', '{"decision": [null, "same"]}'
+        INSERT INTO events (actor, action, pair, claim, version, change) SELECT 'eve', 'compare', <TWO>, pk, version, '{"decision": [null, "same"]}' FROM claims WHERE pk = <V>
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'tag', <TWO>, '{"decision": [null, "same"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'note', <TWO>, '{"note": [null, "x"]}')
+        INSERT INTO events (actor, action, pair) VALUES ('eve', 'compare', <TWO>)
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": [null, "alike"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": [null, null]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": [null, 1]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": [null, ["same"]]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": [null, "same"], "status": ["tagged", "verified"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": ["different", "same"]}')
+        INSERT OR IGNORE INTO events (actor, action, pair, change) VALUES ('eve', 'compare', <TWO>, '{"decision": ["different", "same"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('ana', 'compare', <PAIR>, '{"decision": [null, "same"]}')
+        INSERT INTO events (actor, action, pair, change) VALUES ('ana', 'compare', <PAIR>, '{"decision": ["same", "together"]}')
+        INSERT INTO events (actor, action, claim, version, change) SELECT 'eve', 'compare', pk, version, '{}' FROM claims WHERE pk = <V>
+        INSERT INTO events (actor, action, setting, change) VALUES ('eve', 'compare', 'policy', '{"value": ["solo", "newsroom"]}')
+        INSERT INTO events (actor, action, pair, change, undoes) VALUES ('eve', 'undo', <PAIR>, '{}', <SAID>)
+        INSERT INTO events (actor, action, pair, change, undoes) VALUES ('eve', 'undo', <PAIR>, '{"decision": ["different", "same"]}', <SAID>)
+        INSERT INTO events (actor, action, pair, change, undoes) VALUES ('eve', 'undo', <TWO>, '{"decision": ["different", null]}', <SAID>)
+        INSERT INTO events (actor, action, pair, change) VALUES ('eve', 'undo', <PAIR>, '{"decision": ["different", null]}')
+        INSERT INTO events (actor, action, pair, change, undoes) VALUES ('eve', 'compare', <PAIR>, '{"decision": [null, "same"]}', <SAID>)
+        INSERT INTO events (actor, action, setting, change, undoes) VALUES ('eve', 'undo', 'policy', '{"decision": ["different", null]}', <SAID>)
     """,
     # Settings and the table of steps.
     "settings": """

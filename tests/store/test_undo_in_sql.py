@@ -101,3 +101,21 @@ def test_what_is_hidden_is_nobodys_to_work_on(bench: Bench) -> None:
     for action in ("note", "tag", "dismiss", "mark"):
         with pytest.raises(sqlite3.IntegrityError, match="claims:hidden"):
             conn.execute(note, (action, retired))
+
+
+def test_sql_undoes_a_word_on_a_pair_whatever_others_said_later(worked: Bench) -> None:
+    """What another person said builds on nothing; only a later word of the same person has to go first."""
+    conn = worked.raw()
+    pair, first = conn.execute("SELECT pair, min(seq) FROM events WHERE pair IS NOT NULL").fetchone()
+    undo = "INSERT INTO events (actor, action, pair, change, undoes) VALUES (?, 'undo', ?, ?, ?)"
+    later = "INSERT INTO events (actor, action, pair, change) VALUES ('ana', 'compare', ?, ?)"
+    back = '{"decision": ["different", null]}'
+    conn.execute("BEGIN")
+    conn.execute(later, (pair, '{"decision": ["different", "same"]}'))
+    with pytest.raises(sqlite3.IntegrityError, match="claims:undo"):
+        conn.execute(undo, ("ana", pair, back, first))
+    conn.execute("ROLLBACK")
+    conn.execute(undo, ("ana", pair, back, first))
+    with pytest.raises(sqlite3.IntegrityError, match=r"claims:(undo|append_only)"):
+        conn.execute(undo, ("ana", pair, back, first))
+    assert conn.execute("SELECT actor, decision FROM pair_decisions").fetchall() == [("bob", "same")]

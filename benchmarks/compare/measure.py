@@ -1,0 +1,111 @@
+"""What comparing costs in a file that make_file.py made.
+
+    python benchmarks/compare/measure.py full FILE     compare all of it: CPU, memory, groups
+    python benchmarks/compare/measure.py one FILE      compare one article more, as the command does, on one core
+    python benchmarks/compare/measure.py encode        CPU that the encoder takes for a claim
+
+Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
+words, so that all else can be measured at sizes for which there is no patience. ``one`` uses the encoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+import make_file
+import numpy as np
+from numpy.typing import NDArray
+
+from claims import desk
+from claims.compare.encoder import DIMENSIONS, MiniLmEncoder
+from claims.store import Store, groups, open_store
+
+
+class StandIn:
+    """Vectors of hashed words under the name of the encoder."""
+
+    def __init__(self) -> None:
+        self.model = MiniLmEncoder().model
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of length one for each text."""
+        rows = np.array([sum(map(_word, text.lower().split())) for text in texts], np.float32)
+        made: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return made
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> NDArray[np.float32]:
+    drawn = np.random.default_rng(zlib.crc32(word.encode())).standard_normal(DIMENSIONS, np.float32)
+    return drawn * np.float32(min(len(word), 8) / 8)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("full", "one", "encode"))
+    parser.add_argument("file", type=Path, nargs="?")
+    given = parser.parse_args(arguments)
+    if given.what == "encode":
+        encode()
+    elif given.what == "full":
+        full(given.file)
+    else:
+        one(given.file)
+    return 0
+
+
+def full(path: Path) -> None:
+    """Compare the whole file."""
+    with open_store(path, create=False) as store:
+        before = time.process_time()
+        done = desk.compare(store, StandIn(), again=True)
+        cpu = time.process_time() - before
+        vectors = int(store.value("SELECT count(*) FROM claim_vectors"))
+        links = int(store.value("SELECT count(*) FROM claim_links"))
+        print(f"{done.articles:,} articles, {vectors:,} claims: {cpu:.1f} s CPU, {1000 * cpu / vectors:.2f} ms a claim")
+        print(f"{links:,} links, {groups.count(store):,} groups, the largest {_largest(store):,} claims")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:,.0f} MB, file {path.stat().st_size / 1e6:,.0f} MB")
+
+
+def _largest(store: Store) -> int:
+    return int(store.value("SELECT max(claims) FROM claim_groups") or 0)
+
+
+def one(path: Path) -> None:
+    """Compare the fourth article on an event whose other three stand in the file, by the command, on one core."""
+    told = list(islice(make_file.told(seed=int(time.time())), 4))
+    for article in told:
+        with open_store(path, create=False) as store:
+            make_file.put(store, *article)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [str(Path(sys.executable).parent / "claims"), "compare", article[0].id, "--db", str(path)]
+        subprocess.run(command, check=True, env=os.environ | {"OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL)  # noqa: S603
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"{len(article[1])} claims: {cpu:.2f} s CPU, peak memory {after.ru_maxrss / 1024:,.0f} MB")
+
+
+def encode() -> None:
+    """Encode a thousand claims, one thread."""
+    encoder = MiniLmEncoder()
+    sentences = [one for told in islice(make_file.told(), 50) for one in told[1]]
+    encoder.encode(sentences[:10])
+    before = time.process_time()
+    encoder.encode(sentences)
+    print(f"{1000 * (time.process_time() - before) / len(sentences):.2f} ms a claim")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
