@@ -132,8 +132,8 @@ def concepts(words: Iterable[Token]) -> list[str]:
 NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens
-    hundreds thousands millions half third quarter fifth per cent percent
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
+    dozens hundreds thousands millions half third quarter fifth per cent percent
     """.split()
 )
 """Words for numbers: figures are compared by their values."""

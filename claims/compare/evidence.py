@@ -57,7 +57,7 @@ def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
         "quotations differ": float(quotes and quoted < 0.6),
         "no name in common": float(bool(a.names and b.names) and not common),
         "a rare name in common": float(bool(names.shared(a.foreign, b.foreign))),
-        "other places": float(_places_part(a, b)),
+        "other places": float(places_part(a, b)),
         "other reach": float(reach),
         "same date": float(dates is True),
         "other date": float(dates is False),
@@ -126,7 +126,8 @@ def _context(a: Profile, b: Profile) -> float:
     return (len(x & {*y, *b.near}) / len(x) + len(y & {*x, *a.near}) / len(y)) / 2
 
 
-def _places_part(a: Profile, b: Profile) -> bool:
+def places_part(a: Profile, b: Profile) -> bool:
+    """Whether the claims tell of different places: each names one that the other does not know."""
     if not a.places or not b.places:
         return False
     return not names.shared(a.places, (*b.places, *b.names)) and not names.shared(b.places, a.names)

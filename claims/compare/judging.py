@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from claims.compare.evidence import evidence
+from claims.compare.evidence import evidence, places_part
 from claims.compare.kinship import overlap, quoted_alike, speakers_shared
+from claims.compare.measures import WEAK
 from claims.compare.profile import Profile
 from claims.compare.relating import Judgement, related
 from claims.compare.weights import CONSTANT, WEIGHTS
@@ -26,9 +27,19 @@ def same_thing(a: Profile, b: Profile, cosine: float | None = None) -> float | N
     quoted = quoted_alike(a, b)
     if quoted >= QUOTED and speakers_shared(a, b) is not False:
         return min(1.0, 0.5 + quoted / 2)
+    if _parted(a, b):
+        return None
     like = cosine if cosine is not None else 0.2 + 0.8 * overlap(a.stems, b.stems)
     odds = CONSTANT + sum(WEIGHTS[name] * piece for name, piece in evidence(a, b, like).items())
     chance = 1 / (1 + math.exp(-odds))
     if quoted >= QUOTED:
         chance = max(chance, quoted / 2)
     return chance if chance >= FAINTEST else None
+
+
+def _parted(a: Profile, b: Profile) -> bool:
+    """Whether a field speaks against it too plainly for any likeness: the dead and the injured, two places."""
+    some, others = ({one.measure for one in each.figures if one.measure} for each in (a, b))
+    if some and others and not some & others and not (some | others) & WEAK:
+        return True
+    return places_part(a, b)

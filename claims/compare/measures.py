@@ -83,8 +83,10 @@ WEAK = frozenset({"vote", "poll", "records", "sentence", "fare", "price", "bid",
                   "loss", "homes", "signed", "delay", "warning", "shares", "insured", "hired", "growth"})  # fmt: skip
 """Measures that are also what the whole matter is about: their absence says little, so they never part two figures."""
 
-RUNNING = frozenset({"deaths", "injured", "missing", "displaced", "rescued", "trapped", "arrested", "infected",
-                     "vaccinated", "damage", "critical", "hospital", "burnt", "powerless", "signed", "homes", "records", "aid"})  # fmt: skip
+RUNNING = listed("""
+    deaths injured missing displaced rescued trapped arrested infected vaccinated damage critical hospital burnt
+    powerless signed homes records aid
+    """)
 """Totals that are carried on while a matter lasts."""
 
 SINKING = frozenset({"missing", "critical", "hospital", "trapped", "powerless", "displaced"})

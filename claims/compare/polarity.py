@@ -19,9 +19,11 @@ OPPOSITES: dict[str, str] = {}
 for _pair in """
     rise fall; increase decrease; grow shrink; gain lose; win lose; accept refuse; accept reject; approve reject;
     approve refuse; open close; open shut; start stop; begin end; agree refuse; support oppose; allow ban; allow forbid;
-    pass fail; guilty innocent; convict acquit; arrive leave; confirm deny; up down; above below; more fewer; more less;
+    pass fail; guilty innocent; convict acquit; arrive leave; confirm deny; up down; above below;
+    more fewer;
     safe unsafe; legal illegal; legal unlawful; true false; present absent; alive dead; remain leave; keep drop;
-    accidental deliberate; accident sabotage; improve worsen; before after; public private; strengthen weaken; hire fire;
+    accidental deliberate; accident sabotage; improve worsen; before after; public private;
+    strengthen weaken; hire fire;
     succeed fail; known unknown; working broken; unanimous divided; cancel proceed; early late
     """.replace("\n", " ").split(";"):
     _one, _other = map(stem, _pair.split())

@@ -9,7 +9,7 @@ from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, quoted
 from claims.compare.measures import PEOPLE, RUNNING, SINKING, SORTS_OF_PEOPLE
 from claims.compare.polarity import opposed
 from claims.compare.profile import Measured, Profile
-from claims.compare.words import tokens
+from claims.compare.words import listed, tokens
 from claims.models import Figure
 from claims.models.base import Value
 from claims.vocabulary import ClaimRelation, FigureKind, PairRemark
@@ -157,12 +157,12 @@ def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
     return Judgement(relation=ClaimRelation.CONTRADICTION, reason=f"{both}: both cannot hold.")
 
 
-_REVISING = frozenset(
-    "revise revised revising lower lowered lowers correct corrected reduced twice ruled leaving".split()
-)
-_GROWING = frozenset(
-    "rise rises risen rose climb climbs climbed grown grew increase increased increases reached reaches now total more".split()
-)
+_REVISING = listed("""
+    revise revised revising lower lowered lowers correct corrected reduced twice ruled leaving
+    """)
+_GROWING = listed("""
+    rise rises risen rose climb climbs climbed grown grew increase increased increases reached reaches now total more
+    """)
 
 
 def _carried_on(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement | None:

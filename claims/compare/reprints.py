@@ -18,14 +18,16 @@ SIZE = 5
 """Words in a shingle."""
 SAMPLED = 8
 """One shingle in so many is kept: the one whose hash is a multiple."""
-FEWEST_SHARED = 2
+FEWEST_SHARED = 1
 """Articles that share fewer sampled shingles are not looked at."""
 LONGEST_STEP = 8
 """So many words may differ inside a passage that both share: a slip of the scanner, a changed name."""
 SHORTEST = 20
 """A shorter stretch of the same words is a quotation or a phrase, no copy."""
 SHARE = 0.12
-"""So much of the shorter text must be in the other for both to carry one copy."""
+"""So much of the shorter text must be in the other for both to carry one copy ..."""
+LONG = 30
+"""... or so many words in one run: three sentences of somebody else's report inside a long one."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -70,7 +72,7 @@ def shared(a: Article, b: Article) -> Reprint | None:
     if not shorter or not passages:
         return None
     share = min(1.0, common / shorter)
-    if share < SHARE:
+    if share < SHARE and max(n for _, n, _, _ in runs) < LONG:
         return None
     return Reprint(origin=first.id, article=again.id, share=round(share, 4), passages=passages)
 

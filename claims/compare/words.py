@@ -26,23 +26,67 @@ STOP = listed("""
     """)
 """Words that say nothing about what a claim is about."""
 
+_FORMS = """
+die: died dies dying
+kill: killing
+lose: lost loses losing loss losses
+fall: fell fallen
+rise: rose risen rising
+buy: bought buying
+sell: sold selling
+pay: paid paying
+spend: spent
+cut: cutting
+leave: left leaving
+hold: held
+find: found
+strike: struck
+break: broke broken
+begin: began begun
+build: built
+drive: drove driven
+take: took taken
+give: gave given
+hit: hitting
+win: won winning
+person: people persons
+man: men
+woman: women
+child: children
+foot: feet
+grow: grew grown growth
+know: knew known
+say: said
+flee: fled
+hurt: hurting
+swear: swore sworn
+steal: stole stolen
+shut: shutting
+grind: ground
+sink: sank sunk
+body: bodies
+life: lives
+company: companies
+city: cities
+country: countries
+wage: wages
+dead: deadly
+high: height
+speak: spoke spoken
+choose: chose chosen
+keep: kept
+meet: met
+arise: arose
+withdraw: withdrew withdrawn withdrawal
+refuse: refusal
+deny: denied denies denial
+"""
+"""Words whose forms no ending tells, a line each."""
 _IRREGULAR = {
     form: base
-    for base, forms in {
-        "die": "died dies dying", "kill": "killing", "lose": "lost loses losing loss losses", "fall": "fell fallen",
-        "rise": "rose risen rising", "buy": "bought buying", "sell": "sold selling", "pay": "paid paying",
-        "spend": "spent", "cut": "cutting", "leave": "left leaving", "hold": "held", "find": "found", "strike": "struck",
-        "break": "broke broken", "begin": "began begun", "build": "built", "drive": "drove driven", "take": "took taken",
-        "give": "gave given", "hit": "hitting", "win": "won winning", "person": "people persons", "man": "men",
-        "woman": "women", "child": "children", "foot": "feet", "grow": "grew grown growth", "know": "knew known",
-        "say": "said", "flee": "fled", "hurt": "hurting", "swear": "swore sworn", "steal": "stole stolen",
-        "shut": "shutting", "grind": "ground", "sink": "sank sunk", "body": "bodies", "life": "lives",
-        "company": "companies", "city": "cities", "country": "countries", "wage": "wages", "dead": "deadly",
-        "high": "height", "speak": "spoke spoken", "choose": "chose chosen", "keep": "kept", "meet": "met",
-        "arise": "arose", "withdraw": "withdrew withdrawn withdrawal", "refuse": "refusal", "deny": "denied denies denial",
-    }.items()
+    for base, _, forms in (line.partition(": ") for line in _FORMS.strip().splitlines())
     for form in forms.split()
-}  # fmt: skip
+}
 _VOWEL = re.compile(r"[aeiouy]")
 
 

@@ -42,7 +42,7 @@ class Pair(Value):
 
 
 class Group(Document):
-    """Claims about the same thing: a star around the earliest."""
+    """Claims about the same thing, gathered around the earliest."""
 
     id: str
     about: str

@@ -1,0 +1,51 @@
+"""The encoder and the search among its vectors, with the model that is shipped."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from claims.compare import encoder
+from claims.compare.encoder import MODEL, MiniLmEncoder, default_encoder
+from claims.compare.nearness import near
+
+TEXTS = ["The bridge over the Arrel fell.", "A bridge across the river Arrel collapsed.", "Milk prices fell in May."]
+
+
+def test_what_says_the_same_is_nearer_than_what_shares_a_word() -> None:
+    """Vectors have length one and follow the meaning."""
+    vectors = MiniLmEncoder().encode(TEXTS)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert vectors[0] @ vectors[1] > 0.6 > 0.4 > vectors[0] @ vectors[2]
+
+
+def test_a_vector_does_not_depend_on_its_neighbours() -> None:
+    """Alone, or with others, or in another order: to the last bit."""
+    one = MiniLmEncoder()
+    together = one.encode([*TEXTS, "word " * 60])
+    assert all(np.array_equal(one.encode([text])[0], together[at]) for at, text in enumerate(TEXTS))
+
+
+def test_the_model_is_small_enough_to_travel() -> None:
+    """At most 25 MB."""
+    assert MODEL.stat().st_size <= 25_000_000
+
+
+def test_without_its_dependencies_there_is_no_encoder_and_the_log_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Comparing goes on with words alone."""
+    monkeypatch.setattr(encoder, "find_spec", lambda name: None)
+    assert default_encoder() is None
+    assert "by their words alone" in caplog.text
+
+
+def test_search_finds_exactly_what_is_near_enough() -> None:
+    """Every pair at or above the floor, in order, across blocks."""
+    chance = np.random.default_rng(1)
+    matrix = chance.normal(size=(9000, 8)).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    half = matrix.astype(np.float16)
+    found = near(matrix[:3], half, 0.9)
+    cosines = matrix[:3] @ half.astype(np.float32).T
+    assert [(q, r) for q, r, _ in found] == [(int(q), int(r)) for q, r in zip(*np.nonzero(cosines >= 0.9), strict=True)]

@@ -1,0 +1,120 @@
+"""Whether two claims are about the same thing, and how they relate."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.compare.judging import related, same_thing
+from claims.vocabulary import ClaimRelation, Kind, PairRemark
+from tests.compare.conftest import Told
+
+LATER = {"outlet": "Vale Radio", "published": "2025-05-08"}
+
+
+def test_it_does_not_matter_which_claim_comes_first(told: Told) -> None:
+    """Link and relation are those of the pair."""
+    a = told("Nine people were killed when the bridge fell.")
+    b = told("Eleven people have died in the fall of the bridge.", **LATER)
+    assert same_thing(a, b, 0.7) == same_thing(b, a, 0.7)
+    assert related(a, b) == related(b, a)
+
+
+def test_counts_of_the_dead_of_one_matter_belong_together(told: Told) -> None:
+    """One measure of one matter is one thing, also where the numbers differ."""
+    a = told("Nine people were killed when the bridge fell.")
+    b = told("Eleven people have died in the fall of the bridge.", **LATER)
+    killed = same_thing(a, b, 0.7)
+    hurt = same_thing(a, told("Eleven people were injured in the fall of the bridge.", **LATER), 0.7)
+    assert killed is not None
+    assert killed > 0.5
+    assert hurt is None or hurt < killed / 2
+
+
+def test_another_place_is_another_thing(told: Told) -> None:
+    """However alike it reads: the cosine is the same in both cases."""
+    a = told("Nine people were killed in Quenby when the bridge fell.")
+    here = told("Nine people were killed in Quenby when the bridge came down.", **LATER)
+    elsewhere = told(
+        "Nine people were killed in Torvale when the bridge came down.",
+        **LATER,
+        title="Bridge over the Skene falls at Torvale",
+        before="A road bridge over the Skene at Torvale fell in the night.",
+    )
+    assert (same_thing(a, here, 0.8) or 0) > 2 * (same_thing(a, elsewhere, 0.8) or 0)
+
+
+def test_a_running_total_that_grew_is_an_update_with_both_dates(told: Told) -> None:
+    """The dead of a later day carry the earlier number on; no outlet is wrong."""
+    found = related(
+        told("Nine people were killed when the bridge fell."),
+        told("Eleven people have died in the fall of the bridge.", **LATER),
+    )
+    assert found.relation == ClaimRelation.UPDATE
+    assert "6 May 2025" in found.reason
+    assert "8 May 2025" in found.reason
+
+
+def test_two_numbers_of_what_never_changes_contradict(told: Told) -> None:
+    """What a bridge cost is no running total."""
+    found = related(told("The bridge cost 48 million dollars."), told("The bridge cost 61 million dollars.", **LATER))
+    assert found.relation == ClaimRelation.CONTRADICTION
+
+
+def test_a_factor_of_a_thousand_is_named_a_scale_slip(told: Told) -> None:
+    """The same digits with another scale are an error to look for."""
+    found = related(told("The bridge cost 48 million dollars."), told("The bridge cost 48 billion dollars.", **LATER))
+    assert (found.relation, found.remark) == (ClaimRelation.CONTRADICTION, PairRemark.SCALE_SLIP)
+
+
+def test_a_bound_and_a_number_within_it_can_both_hold(told: Told) -> None:
+    """ "More than 400" and 412."""
+    found = related(
+        told("More than 400 drivers use the bridge."), told("The bridge is used by 412 drivers.", outlet="Vale Radio")
+    )
+    assert found.relation == ClaimRelation.COMPATIBLE
+
+
+def test_neighbouring_counts_are_not_roundings_of_each_other(told: Told) -> None:
+    """Who writes 11 has counted; 12 is another number."""
+    found = related(told("The bridge has 11 piers."), told("The bridge has 12 piers.", **LATER))
+    assert found.relation == ClaimRelation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("other", "speaker", "relation", "remark"),
+    [
+        ("“We were told that the bridge would hold.”", "Ida Marn", ClaimRelation.SAME, None),
+        ("“We were told the old bridge would hold.”", "Ida Marn", ClaimRelation.QUOTE_VARIANT, None),
+        (
+            "“We were told that the bridge would hold.”",
+            "Olm Teck",
+            ClaimRelation.QUOTE_VARIANT,
+            PairRemark.OTHER_SPEAKER,
+        ),
+    ],
+)
+def test_a_quotation_is_known_again(
+    told: Told, other: str, speaker: str, relation: ClaimRelation, remark: PairRemark | None
+) -> None:
+    """The same words, other words, and another speaker."""
+    first = told("“We were told that the bridge would hold.”", speaker="Ida Marn", kind=Kind.QUOTE)
+    second = told(other, speaker=speaker, kind=Kind.QUOTE, **LATER)
+    found = related(first, second)
+    assert (found.relation, found.remark) == (relation, remark)
+
+
+def test_who_denies_contradicts_who_asserts(told: Told) -> None:
+    """Negation turns the same words round."""
+    found = related(
+        told("The council closed the bridge to lorries."),
+        told("The council never closed the bridge to lorries.", **LATER),
+    )
+    assert found.relation == ClaimRelation.CONTRADICTION
+
+
+def test_other_periods_are_another_scope(told: Told) -> None:
+    """A day against a week: the figures need not agree."""
+    found = related(
+        told("The detour costs firms $2,000 a day."), told("The detour costs firms $90,000 a week.", **LATER)
+    )
+    assert found.relation == ClaimRelation.DIFFERENT_SCOPE
