@@ -130,7 +130,9 @@ def _needs(
     standing = [event for event in log if event.seq not in undone and event.action != Action.UNDO]
     same = copies(store, record)
     return {
-        verdict: tuple(wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same))
+        verdict: tuple(
+            wording.plain_needs(need) for need in unmet(policy, record, verdict, reviewer, standing, None, same)
+        )
         for verdict in Verdict
     }
 
