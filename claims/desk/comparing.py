@@ -214,9 +214,15 @@ def _links(
 
 
 def _one_matter(store: Store, one: _Read, read: Sequence[_Read]) -> set[int]:
-    """Keys of the other articles that tell of one matter with this, as far as the index can say."""
+    """Keys of the other articles that tell of one matter with this, as far as names can say."""
     focus, around = keys(one.matter.focus), keys(one.matter.around)
-    stored = set(comparing.of_one_matter(store, focus=focus, around=around, least=NAMED))
+    # The index goes by the first letters of names, and proposes more than share them.
+    proposed = comparing.of_one_matter(store, focus=focus, around=around, least=NAMED)
+    stored = {
+        pk
+        for pk, text in comparing.matters(store, proposed).items()
+        if named(one.matter, Matter.model_validate_json(text)) >= NAMED
+    }
     here = {other.pk for other in read}
     return (stored - here) | {
         other.pk for other in read if other is not one and named(one.matter, other.matter) >= NAMED

@@ -96,9 +96,9 @@ def forget_vectors(store: Store, model: str | None = None) -> None:
 
 # What an event may change about a claim in comparison, by the article that is then to be compared again.
 _TOUCHED = """
-  SELECT e.article FROM events e WHERE e.seq > :seq AND e.article IS NOT NULL
-  UNION SELECT c.article FROM events e JOIN claims c ON c.pk = e.claim WHERE e.seq > :seq
-  UNION SELECT c.article FROM events e JOIN speakers own ON own.pk = e.speaker
+  SELECT e.article FROM events e NOT INDEXED WHERE e.seq > :seq AND e.article IS NOT NULL
+  UNION SELECT c.article FROM events e NOT INDEXED JOIN claims c ON c.pk = e.claim WHERE e.seq > :seq
+  UNION SELECT c.article FROM events e NOT INDEXED JOIN speakers own ON own.pk = e.speaker
     JOIN speakers one ON one.pk IN (own.pk, own.merged_into) OR one.merged_into IN (own.pk, own.merged_into)
     JOIN claim_speakers cs ON cs.speaker = one.pk JOIN claims c ON c.pk = cs.claim
     WHERE e.seq > :seq AND e.action <> 'add'

@@ -48,7 +48,7 @@ TAMPERING = {
     "another kind": (f"UPDATE claims SET kind = 'statement' WHERE pk = {U}", "kind is 'statement'"),
     "another attitude": (f"UPDATE claims SET attitude = 'question' WHERE pk = {U}", "attitude is 'question'"),
     "another confidence": (f"UPDATE claims SET confidence = 1.0 WHERE pk = {U}", "confidence is 1.0"),
-    "another worth": (f"UPDATE claims SET checkworthiness = 0.0 WHERE pk = {V}", "checkworthiness is 0.0"),
+    "another worth": (f"UPDATE claims SET checkworthiness = 0.125 WHERE pk = {V}", "checkworthiness is 0.125"),
     "no extractor": (f"UPDATE claims SET extractor = NULL WHERE pk = {V}", "extractor is None"),
     "a revision that there is not": (f"UPDATE claims SET revision = 7 WHERE pk = {V}", "revision"),
     "a source": (f"UPDATE claims SET source = 'The Other Post' WHERE pk = {V}", "source of claim"),
