@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from claims import ids
 from claims.compare.candidates import Matter
+from claims.compare.grouping import ENOUGH
 from claims.compare.grouping import groups as formed
 from claims.compare.profile import Profile, profile
 from claims.desk.tagging import as_of
@@ -116,7 +117,8 @@ def _hanging_together(store: Store, seeds: set[int]) -> set[int]:
     fresh = seeds
     while fresh:
         known |= fresh
-        reached = {key for one, other, _ in comparing.links(store, fresh) for key in (one, other)}
+        # Where no single link reaches the mean that joins two groups, their mean cannot.
+        reached = {key for one, other, _ in comparing.links(store, fresh, least=ENOUGH) for key in (one, other)}
         reached |= groups.beside(store, fresh)
         said = pairs.decisions(store, comparing.ids(store, fresh))
         joined = {id for pair, words in said.items() if _JOINING & {w.decision for w in words} for id in pair}

@@ -353,8 +353,8 @@ def set_links(store: Store, links: Iterable[tuple[int, int, float]]) -> None:
     )
 
 
-def links(store: Store, claims: Collection[int]) -> list[tuple[int, int, float]]:
-    """Every link that these claims have to any."""
+def links(store: Store, claims: Collection[int], *, least: float = 0.0) -> list[tuple[int, int, float]]:
+    """Every link of at least this strength that these claims have to any."""
     found: set[tuple[int, int, float]] = set()
     for some in _batches(sorted(claims)):
         marks = ", ".join("?" * len(some))
@@ -363,7 +363,8 @@ def links(store: Store, claims: Collection[int]) -> list[tuple[int, int, float]]
             found.update(
                 (one, other, strength)
                 for one, other, strength in store.conn.execute(
-                    f"SELECT one, other, strength FROM claim_links WHERE {side} IN ({marks})", some
+                    f"SELECT one, other, strength FROM claim_links WHERE {side} IN ({marks}) AND strength >= ?",
+                    [*some, least],
                 )
             )
     return sorted(found)
