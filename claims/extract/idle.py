@@ -51,7 +51,8 @@ SOURCING = re.compile(
 """How somebody was asked, and in which mood they answered."""
 VAGUE = re.compile(
     r"(not (all|every\w*|many)|nobody|no one|everyone|everybody|somebody|someone|what|whoever|anyone|anybody"
-    r"|there (is|are|was|were) (no|nothing|few|little|something|talk|hope|fear)|few|perhaps|maybe|surely"
+    r"|there (is|are|was|were) (\w+ )?(nothing|something|talk|hopes?|fears?|speculation|rumou?rs?|gossip)"
+    r"|there (is|are|was|were) (no|few|little)|few|perhaps|maybe|surely"
     r"|it (is|was) an?|that (is|was) (an?|the|why|how|what|not)|this (is|was) (an?|the|why|how|what|not)"
     r"|here (is|are)|so"
     r"|the (question|trouble|problem|point|answer|truth|irony|moral|lesson|result|idea) (\w+ )?(is|was|remains)"

@@ -44,6 +44,8 @@ def test_figures_dates_and_events_are_statements(article_of: MakeArticle, senten
 
 
 LEFT_OUT = [
+    "There is also talk of a second bridge in Orsk.",
+    "There were growing fears of another flood in May.",
     "Will the 40 ships ever return?",
     "It was a lovely evening by the sea.",
     "I counted 40 ships from my window.",
