@@ -49,10 +49,13 @@ SOURCING = re.compile(
     re.I,
 )
 """How somebody was asked, and in which mood they answered."""
+HEARSAY = re.compile(
+    r"there\s+(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?(?:talk|fears?|speculation|rumou?rs?|gossip)\b", re.I
+)
+"""What is only talked of, by nobody in particular, whatever figures stand in it."""
 VAGUE = re.compile(
     r"(not (all|every\w*|many)|nobody|no one|everyone|everybody|somebody|someone|what|whoever|anyone|anybody"
-    r"|there (is|are|was|were) (\w+ )?(nothing|something|talk|hopes?|fears?|speculation|rumou?rs?|gossip)"
-    r"|there (is|are|was|were) (no|few|little)|few|perhaps|maybe|surely"
+    r"|there (is|are|was|were) (no|nothing|few|little|something|hope)|few|perhaps|maybe|surely"
     r"|it (is|was) an?|that (is|was) (an?|the|why|how|what|not)|this (is|was) (an?|the|why|how|what|not)"
     r"|here (is|are)|so"
     r"|the (question|trouble|problem|point|answer|truth|irony|moral|lesson|result|idea) (\w+ )?(is|was|remains)"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import COMMON_VERBS, verb_like
-from claims.extract.idle import GESTURES, OPINION, REACTIONS, SCENERY, SOURCING, VAGUE
+from claims.extract.idle import GESTURES, HEARSAY, OPINION, REACTIONS, SCENERY, SOURCING, VAGUE
 from claims.extract.words import Word, listed, words_of
 from claims.models import Figure
 from claims.vocabulary import Attitude, FigureKind
@@ -170,7 +170,7 @@ def worth_of(
         or (anchored and (event or compared))
         or (_named(tokens) and any(verb_like(t) for t in tokens))
     )
-    if SOURCING.search(words):
+    if SOURCING.search(words) or HEARSAY.match(words):
         checkable = False
     elif _idle(words, lowers, caused):
         checkable = bool(numbers) and len(tokens) >= LONG
