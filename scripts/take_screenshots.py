@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from claims import desk
+from claims.compare.encoder import MiniLmEncoder
 from claims.desk import Correction, Decision, EvidenceEntry
 from claims.intake import read_path
 from claims.models import ClaimRecord
 from claims.resources import resource
-from claims.store import Store, open_store, search
+from claims.store import Store, groups, open_store, search
 from claims.store.search import ClaimFilter
 from claims.vocabulary import Action, Check, CheckResult, Stance, Verdict
 
@@ -31,6 +32,9 @@ RUN = "from claims.cli import main; main()"
 
 INSPECTED = "last been inspected in October 2023"
 """The claim of the picture: another sample article reports what speaks against it."""
+
+DAMAGE = "Damage could reach"
+"""A claim of the group of the picture: three outlets put a sum on it."""
 
 RATIONALE = "The last signed report is of 2019; nobody wrote up a later visit."
 
@@ -70,20 +74,21 @@ def _to_review(store: Store, id: str) -> None:
     desk.decide(store, desk.act("edmund"), desk.see(store, [id]), Decision(action=Action.SUBMIT))
 
 
-def prepare(path: Path) -> tuple[str, str]:
-    """Fill a file; give the ids of the article and the claim that are shown."""
+def prepare(path: Path) -> tuple[str, str, str]:
+    """Fill a file; give the ids of the article, the claim and the group that are shown."""
     with open_store(path) as store:
         for article in sorted(resource("annotations/sample").glob("0*.txt")):
             desk.add(store, desk.act("edmund"), read_path(article))
         reviewed(store, "30-day state of emergency", Verdict.SUPPORTED, Stance.SUPPORTS)
         reviewed(store, "sirens had sounded 40 minutes before", Verdict.REFUTED, Stance.REFUTES)
-        for words in ("14 helicopters", "broke at 4:40", "Damage could reach"):
+        for words in ("14 helicopters", "broke at 4:40", DAMAGE):
             desk.tag(store, desk.act("edmund"), desk.see(store, [found(store, words).id]), Correction())
         claim = found(store, INSPECTED)
         _to_review(store, claim.id)
         for entry in (REGISTER, HEARING):
             desk.add_evidence(store, desk.act("noor"), desk.see(store, [claim.id])[0], entry)
-        return claim.article_id, claim.id
+        desk.compare(store, MiniLmEncoder())
+        return claim.article_id, claim.id, groups.resolve(store, found(store, DAMAGE).id)
 
 
 def serve(path: Path) -> tuple[subprocess.Popen[str], str]:
@@ -116,7 +121,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
 
 
-def take(link: str, article: str, claim: str) -> None:
+def take(link: str, article: str, claim: str, group: str) -> None:
     """Take the pictures."""
     from playwright.sync_api import sync_playwright
 
@@ -136,6 +141,8 @@ def take(link: str, article: str, claim: str) -> None:
         save(page.screenshot(), "claim.png")
         page.goto(f"{root}/article/{article}")
         save(page.screenshot(), "article.png")
+        page.goto(f"{root}/group/{group}")
+        save(page.screenshot(), "group.png")
         browser.close()
 
 
@@ -143,10 +150,10 @@ def main(arguments: Sequence[str]) -> int:
     """Fill a file, serve it, take the pictures."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "claims.db"
-        article, claim = prepare(path)
+        shown = prepare(path)
         server, link = serve(path)
         try:
-            take(link, article, claim)
+            take(link, *shown)
         finally:
             server.terminate()
             server.wait()
