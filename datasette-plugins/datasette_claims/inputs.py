@@ -21,6 +21,9 @@ from claims.vocabulary import Action, CheckResult, Kind, PairDecision, Policy, S
 MOST = 1_000_000
 """Bytes that one act may send."""
 
+LISTS = frozenset({"labels", "claims"})
+"""Fields that must be there and hold several values; a form puts commas between them."""
+
 BESIDE = frozenset({"csrftoken", "next"})
 """Fields that belong to the form and not to the act."""
 
@@ -104,7 +107,7 @@ class ReasonOnly(Given):
 class SplitInput(ReasonOnly):
     """Say which claims are about something else than the rest."""
 
-    claims: tuple[str, ...] = ()
+    claims: tuple[str, ...]
 
 
 class MergeInput(ReasonOnly):
@@ -157,7 +160,7 @@ def from_form(model: type[Given], fields: Mapping[str, Sequence[str]]) -> dict[s
         if name.startswith(("figure.", "add_figure.")):
             _, _, place = name.partition(".")
             figures.setdefault(name.rpartition(".")[0], {})[place.rpartition(".")[2]] = typed[-1]
-        elif (name in model.model_fields and isinstance(model.model_fields[name].default, tuple)) or name == "labels":
+        elif (name in model.model_fields and isinstance(model.model_fields[name].default, tuple)) or name in LISTS:
             out[name] = [part for value in typed for one in value.split(",") if (part := one.strip())]
         elif typed[-1] or name in model.CLEARS:
             out[name] = typed[-1]
