@@ -95,6 +95,43 @@ _SHOWN = re.compile(r"\bthis\s+(?:picture|photo|photograph|image|video|footage|c
 _PRAISE = re.compile(
     r"\b(?:leading|premier|trusted|award-winning|world-class)\s+(?:\w+\s+){0,3}(?:provider|supplier|maker)\b", re.I
 )
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_POSED = re.compile(
+    r"^[^.!?]{3,160}?\b(?:walks?|stands?|looks?\s+(?:on|at|out|over|towards?)|pos(?:e|es)|smiles?|waits?|gestures?|sits?"
+    r"|watch(?:es)?|embraces?|hugs?|carr(?:y|ies)|inspects?|waves?|queues?|clears?|cleans?|lifts?|lays?|kneels?|gathers?"
+    r"|surveys?|works?|rests?|leans?|(?:is|are)\s+(?:seen|pictured|shown))\b[^!?]{0,200}?"
+    rf"(?:\bon\s+|,\s*)(?:{_DAY}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})|(?:{_MONTH}\s+\d{{1,2}},|\d{{1,2}}\s+{_MONTH})"
+    rf"\s+\d{{4}})(?:,?\s+\d{{4}})?\.?$"
+    rf"|^[^.!?]{{3,160}}?\b(?:is|are)\s+(?:seen|pictured)\s[^!?]{{0,200}}?\bin\s+(?:{_MONTH}\s+)?\d{{4}}\.?$",
+    re.I,
+)
+"""A picture told in the present, with its day: "Divers stand on the quay on Tuesday, March 3", and no more."""
+_TOLD = re.compile(r"\b(?:said|says|say|will|would|was|were|had|if|because|told|according)\b", re.I)
+_PICTURED = re.compile(
+    r"\b(?:pictured|photographed)\s+(?:here|above|below|left|right|cent(?:re|er)|in\s+(?:a\s+file|\w*\s*\d{4}))"
+    r"|\((?:left|right|cent(?:re|er)|(?:front|back)\s+row)\)|\b(?:left|right),\s+(?:and|with)\s[^.]{0,80},\s+(?:left|right)\b"
+    r"|^(?:an?|the|this)\s+(?:undated|file|aerial|satellite|handout)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|view)\b",
+    re.I,
+)
+"""Words that point into a picture."""
+_TRADES = (
+    r"(?:provider|maker|manufacturer|supplier|producer|operator|developer|distributor|retailer|company|firm|charity|group"
+    r"|non-?profit|not-for-profit|organi[sz]ation|foundation|trust|network|association|consultancy|agency|insurer|lender)"
+)
+_HOUSE = re.compile(
+    r"^(?-i:[A-Z0-9])[^,.!?]{1,60}?(?:\s\([^()]{1,30}\))?,?\s+(?:is|are)\s+(?:an?|the|one\s+of|[A-Z]\w+[’']s)\s+"
+    rf"(?:(?!(?:of|for|in|with|by|during|from|to|at|on|who|that)\s)[\w’'-]+,?\s+){{0,8}}{_TRADES}s?\b"
+    r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+was\s+(?:founded|established|set\s+up|formed)\s+(?:in\s+\d{4}|by\s)[^.]{0,160}\s"
+    r"(?:employs|operates|runs|serves|has|manages|owns)\s"
+    r"|^(?:founded|established|formed|headquartered|based)\s+in\s[^.]{2,80},\s+[^.]{2,60}?\s(?:employs|operates|runs|serves"
+    r"|has|is|provides|manages|makes|owns)\s",
+    re.I,
+)
+"""What a release says of its house in the end: "Orsk Marine is a maker of pumps", "Founded in 1921, it employs 300".
+
+Only a sign, which counts behind the story: inside it, such a sentence tells a reader whom it is about.
+"""
 _HANDLE = re.compile(r"(?:^|\s)@\w{2,30}\b")
 _DIVIDED = re.compile(r"\s[|·•/]\s")
 QUOTED = re.compile(r"[\"“‘«][^\"“”‘’«»]{1,400}[\"”’»]")
@@ -120,6 +157,9 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * orders(tokens)
         + WEAK * (outlet is not None and outlet.search(_IN_BRACKETS.sub(" ", own)) is not None)
         + WEAK * bool(_SHOWN.search(own))
+        + STRONG * bool(_POSED.search(own) and not _TOLD.search(own))
+        + WEAK * bool(_PICTURED.search(own))
+        + WEAK * bool(_HOUSE.search(own))
         + WEAK * bool(_PRAISE.search(own))
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
@@ -137,7 +177,7 @@ _OPENERS = re.compile(r"(?<![^.!?:]\s)(?<!\S)[A-ZÀ-Þ][\w’'-]*")
 def introduces(words: str, outlet: re.Pattern[str] | None = None) -> bool:
     """Whether a sentence says of a whole line that it is about the page, its makers or its owner."""
     own = _IN_BRACKETS.sub(" ", words)
-    return any(pattern.search(own) for pattern in (MAKER, SELF, RIGHTS, *((outlet,) if outlet else ())))
+    return any(pattern.search(own) for pattern in (MAKER, SELF, RIGHTS, _HOUSE, *((outlet,) if outlet else ())))
 
 
 def orders(tokens: list[Word]) -> bool:

@@ -23,6 +23,30 @@ CASES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = 
         [("says", "Mira Halden", "person", None)],
     ),
     (
+        "Port president Mira Halden spoke. Ivo Lenz rose. Lenz left. <The two-term president> said {it is late}.",
+        [("says", "Mira Halden", "person", ANY)],
+    ),
+    (
+        "Ivo Lenz said the tide was out. As for Tom Orsk, <he> said {it is late}.",
+        [("says", "Tom Orsk", "person", None)],
+    ),
+    (
+        "Senator Mira Orsk won. Money went to Orsk. Others turned to Orsk. <Orsk> said {it is late}.",
+        [("says", "Mira Orsk", "person", ANY)],
+    ),
+    (
+        "Ana Brel's rival Tom Orsk spoke. Democrats hope to win. <The nominee> said {it is late}.",
+        [("says", "Tom Orsk", ANY, ANY)],
+    ),
+    (
+        "Mary Halden spoke to David Orsk of the port. David Orsk smiled. <She> said {it is late}.",
+        [("says", "Mary Halden", "person", None)],
+    ),
+    (
+        "Tom Orsk won the mayoral primary on Tuesday. <The UDP front-runner> said {it is late}.",
+        [("says", "Tom Orsk", "person", ANY)],
+    ),
+    (
         "A former director, Ana Brel, wrote in March. <The director> said {the quay is shut}.",
         [("says", "Ana Brel", "person", ANY)],
     ),

@@ -219,9 +219,16 @@ def settled(names: Sequence[Name], evidence: Evidence) -> list[Name]:
     lasts = {name.words[-1].lower() for name in names if len(name.words) == 1}
     known = {name.text for name in names if len(name.words) > 1 and (not name.opens or name.title or name.honoured)}
     names = _beside_houses(names, lasts)
+    people = {name.words[-1].lower() for name in names if len(name.words) > 1 and _surely_person(name)}
     return _agreed(
-        [_settled(_shortened(name, texts, lasts, known, evidence), lasts, evidence) for name in names], lasts
+        [_settled(_shortened(name, texts, lasts, known, evidence), lasts, people, evidence) for name in names], lasts
     )
+
+
+def _surely_person(name: Name) -> bool:
+    """Whether a name of several words is a person's by more than its shape."""
+    sure = name.title or name.honoured or name.roles.person or name.roles.age or name.words[0].lower() in MEN | WOMEN
+    return name.kind == SpeakerKind.PERSON and bool(sure)
 
 
 def _beside_houses(names: Sequence[Name], lasts: set[str]) -> list[Name]:
@@ -273,11 +280,14 @@ def _shortened(name: Name, texts: Counter[str], lasts: set[str], known: set[str]
     return replace(name, text=rest, start=start, kind=SpeakerKind.PERSON if len(words) > 2 else None)
 
 
-def _settled(name: Name, lasts: set[str], evidence: Evidence) -> Name:
+def _settled(name: Name, lasts: set[str], people: set[str], evidence: Evidence) -> Name:
     if _several(name, evidence):
         return replace(name, kind=SpeakerKind.GROUP)
     if name.kind is None and len(name.words) == 1:
         kind = evidence.kind(name)
+        if kind == SpeakerKind.GOVERNMENT and name.words[0].lower() in people:
+            # "Money went to Brel", where there is an Ana Brel: no place, whatever stands in front.
+            return name
         return replace(name, kind=kind) if kind else name
     if name.kind == SpeakerKind.PERSON and not (name.title or name.honoured or name.role or name.roles.age):
         words = name.words
@@ -304,6 +314,9 @@ def _several(name: Name, evidence: Evidence) -> bool:
     if not last.endswith("s") or last.endswith(("ss", "us", "is")) or last in BODIES or name.roles.age:
         return False
     if last[:-1] in evidence.demonyms or name.before in SOME or (len(name.words) == 1 and last.endswith("ans")):
+        return True
+    if last.endswith("ans") and last[:-1] in evidence.proper and name.words[0].lower() not in MEN | WOMEN:
+        # "Harbour Brennians", where something is Brennian.
         return True
     single = len(name.words) == 1 and last[:-1] in evidence.proper and last[:-1] not in evidence.state
     return single or (name.kind != SpeakerKind.ORGANISATION and (last[:-1] in OFFICES or last in GROUPS))

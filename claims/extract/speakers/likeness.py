@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extract.speakers.phrases import Phrase, phrase_of
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.titles import KIN, POSTS, abbreviated
@@ -41,7 +43,7 @@ FIELDS = (
     listed("""politician lawmaker legislator mp mep msp senator representative congressman congresswoman councillor
         councilor councilman councilwoman alderman minister secretary governor mayor president premier chancellor
         democrat republican conservative liberal socialist independent leader whip candidate nominee incumbent
-        challenger backbencher peer speaker ambassador diplomat envoy"""),
+        front-runner frontrunner hopeful contender challenger backbencher peer speaker ambassador diplomat envoy"""),
     listed("""professor researcher scientist expert academic scholar historian economist engineer chemist physicist
         botanist hydrologist author lecturer statistician mathematician curator archivist studies researches
         research"""),
@@ -67,6 +69,15 @@ WIDE = listed("""
     musician performer journalist writer farmer teacher official captain skipper author chief head leader
     director manager consultant veteran candidate""")
 """Nouns for anybody of a walk of life."""
+# What may be told of anybody at any time, and sets nobody apart: "the two-term president", "the embattled minister".
+PASSING = listed("""
+    embattled veteran outspoken popular controversial disgraced beleaguered wealthy billionaire millionaire powerful
+    influential fiery colourful colorful softly-spoken soft-spoken mild-mannered bearded visibly emotional angry tearful
+    defiant smiling weary long-time longtime longstanding young elderly ageing aging seasoned experienced respected
+    beloved celebrated famous renowned famed ambitious rookie exhausted furious""")
+_PASSING = re.compile(
+    r"(?:\w+-){1,3}(?:terms?|times?|serving|standing|winning|born|haired|spoken|turned|educated|selling|known)"
+)
 OTHER_CALLING = 0.5
 LAW = 0
 OF_ONE_WALK = 2.0
@@ -97,12 +108,17 @@ def likeness(phrase: Phrase, role: str) -> float:
     if phrase.former and not other.former and "former" not in words:
         score -= 0.8
     hits = len(phrase.colours & words)
-    strange = len(phrase.colours - words)
+    strange = sum(not passing(word) for word in phrase.colours - words)
     score += hits - 0.7 * strange
     if strange and not hits and other.colours:
         # "the Holm manager" is not "the Tarrick manager".
         return 0.0
     return max(score, 0.0)
+
+
+def passing(word: str) -> bool:
+    """Whether a word that colours a noun sets nobody apart from others of that noun."""
+    return word in PASSING or _PASSING.fullmatch(word) is not None
 
 
 def described(entry: Entry) -> list[str]:

@@ -98,7 +98,11 @@ class Discourse:
 
         totals = self.weighed(start, sentence, fits, continues=continues, without=without, quoted=quoted)
         best = max((weight for _, weight in totals), default=0.0)
-        return [entries for entries, weight in totals if weight > best - UNCLEAR]
+        tied = [entries for entries, weight in totals if weight > best - UNCLEAR]
+        gender = PERSONAL.get(pronoun)
+        # Of several who tie, nobody is meant whose given name is the other gender's.
+        likely = [entries for entries in tied if entries[0].gender or entries[0].likely in {None, gender}]
+        return likely if gender and likely else tied
 
     def people(self, start: int, sentence: int, without: Container[int] = ()) -> list[tuple[Entry, float]]:
         """Every single person who was met, with how much they are in the reader's mind."""

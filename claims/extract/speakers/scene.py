@@ -24,6 +24,8 @@ from claims.models import Article, Attribution
 from claims.vocabulary import Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
+_TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
+_TOPIC_REACH = 12
 FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
 """Whom an article is about is named so often, and so many times as often as anybody else."""
 NEAR = 2
@@ -111,7 +113,7 @@ class Scene:
             if len(entries) == 1:
                 quoted = here.in_quotation(name.start)
                 subject = name.first in starts or (name.subject and not self._told_of(part, name.start))
-                subject = subject and not quoted
+                subject = (subject or self._topic(here.text, name.first)) and not quoted
                 by_surname = name.words[-1].lower() == entries[0].name.split()[-1].lower()
                 found.append(
                     Mention(
@@ -132,6 +134,11 @@ class Scene:
                     subject = group[0].subject or group[-1].subject or group[0].first in starts
                     found.append(Mention(start, group[0].sentence, together, subject, here.in_quotation(start)))
         return found
+
+    @staticmethod
+    def _topic(text: str, start: int) -> bool:
+        """``As for Brel, he``: what a sentence is said to be about counts as its subject."""
+        return _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
 
     def _free_phrases(self, part: Part, sources: Sequence[Range]) -> list[Met]:
         """The noun phrases that are neither names nor sources, the last first."""

@@ -152,7 +152,7 @@ def _colours(rest: str) -> bool:
     verb = verbs().get(noun)
     if verb is not None and verb.form == "past":
         return False
-    return noun.isalpha() and words[0].islower() and noun not in _BESIDE
+    return noun.replace("-", "").isalpha() and words[0].islower() and noun not in _BESIDE
 
 
 def _introduces(before: list[str], name: Name) -> bool:

@@ -33,6 +33,7 @@ OFFICES = listed("""
     professor prof. researcher scientist economist analyst strategist expert historian engineer doctor surgeon nurse
     midwife teacher author writer poet journalist editor columnist reporter correspondent founder co-founder
     cofounder owner co-owner executive ceo cfo boss treasurer auditor adviser advisor aide official candidate nominee
+    front-runner frontrunner hopeful contender
     lawmaker legislator mp mep deputy backbencher farmer fisherman worker resident coordinator organiser organizer
     activist campaigner bishop archbishop cardinal imam rabbi pastor priest vicar nun abbot pope king queen prince
     princess emperor sultan emir duke duchess speaker whip principal dean rector provost headteacher headmaster
@@ -264,6 +265,7 @@ UNNAMED = listed(
 GROUPS = listed("""
     people staff many some others several most both critics few police crew crews spokespeople spokesmen
     spokeswomen policemen fishermen businessmen lawmen men women children public couple pair trio family families
+    democrats republicans conservatives liberals tories socialists greens independents activists
     clergy personnel workforce opposition majority none neighbours all those everyone everybody nobody anyone folk""")
 COUPLE_NOUNS = listed("couple pair duo two both spouses")
 
