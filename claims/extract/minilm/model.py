@@ -48,8 +48,9 @@ class Model:
 
     @cached_property
     def sha256(self) -> str:
-        """The hash of the model file."""
-        return hashlib.sha256(self._model_file().read_bytes()).hexdigest()
+        """The hash of the model file, read bit by bit: a copy of it would be a sixth of the memory in use."""
+        with self._model_file().open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
