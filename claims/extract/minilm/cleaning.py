@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.extract.attributions import NEXT_PARAGRAPH
 from claims.extract.minilm.decoding import Segment
 from claims.extract.minilm.linking import Group
 from claims.extract.quotations import quotations
@@ -22,13 +24,15 @@ def clean(text: str, found: Sequence[Group]) -> list[Group]:
     1. A quotation that runs over paragraphs is said by whoever says its beginning.
     2. What nobody quotes ends with the sentence of its cue: what is glued on from another one is dropped. Behind a
        colon ("HALDEN: ...") words may go on for several sentences.
+    3. What is said may go on in the next paragraph, no later: a quotation farther away is somebody else's.
     """
     groups = list(found)
     _carry_on(text, groups)
+    lines = [start for start, _ in paragraphs(text)]
     for group in groups:
         if len(group.contents) > 1 and any(letter.isalpha() for letter in text[group.cue.start : group.cue.end]):
             kept = [s for s in group.contents if _quoted(text, s) or _in_one_sentence(text, group.cue, s)]
-            group.contents = kept or group.contents
+            group.contents = _within_reach(lines, group.cue, kept) or kept or group.contents
     return [group for group in groups if group.contents]
 
 
@@ -58,6 +62,22 @@ def _meet(segment: Segment, place: Range) -> bool:
 def _near(text: str, cue: Segment, places: Sequence[Range]) -> bool:
     """Whether a cue stands in the paragraph of one of the places."""
     return any("\n" not in text[min(cue.start, start) : max(cue.end, end)] for start, end in places)
+
+
+def _within_reach(lines: Sequence[int], cue: Segment, contents: Sequence[Segment]) -> list[Segment]:
+    """The contents without those that lie farther than the next paragraph from all that is nearer to the cue."""
+
+    def paragraph(at: int) -> int:
+        return bisect_right(lines, at)
+
+    first, last = paragraph(cue.start), paragraph(cue.end - 1)
+    kept = []
+    for content in sorted(contents, key=lambda segment: abs(segment.start - cue.start)):
+        begin, end = paragraph(content.start), paragraph(content.end - 1)
+        if begin - last <= NEXT_PARAGRAPH and first - end <= NEXT_PARAGRAPH:
+            kept.append(content)
+            first, last = min(first, begin), max(last, end)
+    return sorted(kept, key=lambda segment: segment.start)
 
 
 def _quoted(text: str, content: Segment) -> bool:

@@ -38,6 +38,19 @@ def test_a_quotation_may_go_on_behind_its_sentence() -> None:
     assert cleaned(text, group(text, "said", *both)) == [both]
 
 
+def test_a_quotation_beyond_the_next_paragraph_is_somebody_elses() -> None:
+    """What stands between says that the article has moved on."""
+    text = "The guild said fares must rise.\n\nThe ferries sailed all winter.\n\n“I miss the old boats,” Lenz wrote."
+    assert cleaned(text, group(text, "said", "fares must rise", "“I miss the old boats,”")) == [("fares must rise",)]
+
+
+def test_paragraph_by_paragraph_a_quotation_may_go_far() -> None:
+    """Each of them is next to one that is hers."""
+    text = "“We came at dawn,” Halden said.\n\n“Nobody was there.”\n\n“Then the lights went on.”"
+    parts = ("“We came at dawn,”", "“Nobody was there.”", "“Then the lights went on.”")
+    assert cleaned(text, group(text, "said", *parts)) == [parts]
+
+
 def test_behind_a_colon_words_may_go_on() -> None:
     """A turn of a transcript holds several sentences."""
     text = "HALDEN: We came at dawn. Nobody was there."
