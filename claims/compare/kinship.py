@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from claims.compare import names
 from claims.compare.figures import Relation, relation
 from claims.compare.measures import PEOPLE, SORTS_OF_PEOPLE, WEAK
 from claims.compare.profile import Measured, Profile
@@ -24,26 +23,6 @@ def overlap(some: tuple[str, ...], others: tuple[str, ...]) -> float:
     """The share of stems that both have (Dice)."""
     a, b = frozenset(some), frozenset(others)
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def same_incident(a: Profile, b: Profile) -> float:
-    """How surely two articles tell of one matter, from 0 to 1: whether what one is about is named in the other."""
-    if a.article == b.article:
-        return 1.0
-    return (_covered(a, b) + _covered(b, a)) / 2
-
-
-def _covered(a: Profile, b: Profile) -> float:
-    if not a.focus:
-        return 0.0
-    return len(names.shared(a.focus, b.around)) / len(a.focus)
-
-
-def names_part(a: Profile, b: Profile) -> bool:
-    """Whether the claims name different places: each names one, and none is named by the other."""
-    if not a.places or not b.places:
-        return False
-    return not names.shared(a.places, (*b.places, *b.names)) and not names.shared(b.places, a.names)
 
 
 @dataclass(frozen=True, slots=True)

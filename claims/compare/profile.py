@@ -213,9 +213,6 @@ def _rarity(times: int, sentences: int) -> float:
     return round(max(0.0, 1 - math.log(max(1, times)) / math.log(sentences / 2 + 1)), 3)
 
 
-TOPIC = 24
-
-
 def _topic(article: Article, df: dict[str, int]) -> tuple[str, ...]:
     top = concepts(tokens((article.title or "") + "\n" + article.text[: LEAD // 2]))
     often = [one for one, times in df.items() if times >= 3]

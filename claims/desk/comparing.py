@@ -27,8 +27,6 @@ from claims.store import Store, articles, claims, comparing, events, groups, loo
 
 AT_ONCE = 10
 """Articles in one transaction."""
-LEAST_COPIED = 0.05
-"""Articles whose samples of shingles share less than this of the smaller carry no copy: phrases that all use."""
 WORDS = "words"
 """Stands in a recipe where no encoder made vectors."""
 

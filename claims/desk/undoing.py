@@ -101,6 +101,10 @@ def _newest(store: Store, actor: str, claim: str | None, speaker: str | None, pa
     return found
 
 
+def _reversed(event: Event) -> events.Changes:
+    return {name: (after, before) for name, (before, after) in event.change.items()}
+
+
 def _others_need_a_reason(by: Act, event: Event, reason: str | None) -> None:
     if event.actor != by.actor and not reason:
         raise Refused(
@@ -111,13 +115,13 @@ def _others_need_a_reason(by: Act, event: Event, reason: str | None) -> None:
 
 def _undo_setting(store: Store, by: Act, event: Event, reason: str | None) -> None:
     _others_need_a_reason(by, event, reason)
-    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    reverse = _reversed(event)
     events.append(store, by, Action.UNDO, "setting", str(event.setting), reverse, reason=reason, undoes=event.seq)
 
 
 def _undo_speaker(store: Store, by: Act, event: Event, reason: str | None) -> Speaker:
     _others_need_a_reason(by, event, reason)
-    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    reverse = _reversed(event)
     id = str(event.speaker_id)
     try:
         events.append(store, by, Action.UNDO, "speaker", id, reverse, reason=reason, undoes=event.seq)
@@ -134,7 +138,7 @@ def _undo_speaker(store: Store, by: Act, event: Event, reason: str | None) -> Sp
 
 def _undo_pair(store: Store, by: Act, event: Event, reason: str | None) -> None:
     _others_need_a_reason(by, event, reason)
-    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    reverse = _reversed(event)
     pair = str(event.pair)
     try:
         events.append(store, by, Action.UNDO, "pair", pair, reverse, reason=reason, undoes=event.seq)
@@ -148,7 +152,7 @@ def _undo_pair(store: Store, by: Act, event: Event, reason: str | None) -> None:
 def _undo_claim(store: Store, by: Act, event: Event, reason: str | None) -> ClaimRecord:
     _others_need_a_reason(by, event, reason)
     record = claims.record(store, str(event.claim_id))
-    reverse = {name: (after, before) for name, (before, after) in event.change.items()}
+    reverse = _reversed(event)
     record = apply(store, by, Action.UNDO, record, reverse, reason=reason, undoes=event.seq)
     if "cleared_flag" in reverse:
         parts.set_flag_cleared(store, reverse["cleared_flag"][0], None)

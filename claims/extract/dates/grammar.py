@@ -39,7 +39,6 @@ _OWNED = frozenset({*WEEKDAYS, "end"})
 _WEEK = timedelta(days=7)
 _NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
-_NUMBER_STARTS = frozenset({"a", "an", "in"})
 
 
 @dataclass(frozen=True, slots=True)

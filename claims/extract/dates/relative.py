@@ -39,10 +39,6 @@ Match = re.Match[str]
 _DAY = timedelta(days=1)
 
 
-def _unresolved(context: Context, match: Match) -> Found | None:
-    return Found(*match.span(), None) if context.published is None else None
-
-
 def named_day(context: Context, match: Match) -> Found | None:
     """ "yesterday", "today", "tomorrow"."""
     if context.published is None:

@@ -182,5 +182,3 @@ PER_NAMES = {
 }  # fmt: skip
 
 SPELLINGS: dict[str, str] = {spelling: name for name, line in NAMES.items() for spelling in line.split()}
-ADVERB_RATES: dict[str, str] = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month",
-                                "annually": "year", "yearly": "year", "apiece": "unit"}  # fmt: skip

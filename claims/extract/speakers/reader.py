@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims.extract.boilerplate import behind_dateline
 from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
@@ -205,10 +205,3 @@ def coordinated(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
         group, final = [name], False
     if len(group) > 1 and final:
         yield tuple(group)
-
-
-def shown_case(name: Name) -> Name:
-    """``LENA AARUP`` of a transcript as a name is written elsewhere."""
-    if name.text.isupper() and len(name.words) > 1 and all(len(word) > 1 for word in name.words):
-        return replace(name, text=name.text.title())
-    return name
