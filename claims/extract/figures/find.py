@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from claims import ids
+from claims.extract.figures import kinds
 from claims.extract.figures.currencies import dollar_of
 from claims.extract.figures.reading import Reading, Setting, plain
 from claims.extract.figures.scan import readings
@@ -65,7 +66,7 @@ def _addresses(t: Tokens) -> set[int]:
 
 def _end(t: Tokens, end: int, kind: FigureKind) -> int:
     """Where the last token ends; "Monday's vote" is of Monday."""
-    if kind is FigureKind.DATE and t.words[end - 1].endswith("'s"):
+    if kind is kinds.DATE and t.words[end - 1].endswith("'s"):
         return t.ends[end - 1] - 2
     return t.ends[end - 1]
 

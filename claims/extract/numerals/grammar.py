@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.extract.numerals import words as table
-from claims.extract.numerals.reader import ONE, Form, Numeral, Reader, over_hyphen, slash
+from claims.extract.numerals.reader import FRACTION, MAGNITUDE, ONE, ORDINAL, Numeral, Reader, over_hyphen, slash
 from claims.extract.numerals.tokens import Tokens, decimal_of
 
 _MOST_DIGITS = 30
@@ -62,7 +62,7 @@ def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     if found is None or abs(found.value) > _LIMIT:
         return None
     if negative:
-        if found.form is Form.MAGNITUDE:
+        if found.form is MAGNITUDE:
             return None
         return found._replace(start=start, value=-found.value)
     return found
@@ -89,7 +89,7 @@ def _magnitude(t: Tokens, i: int) -> Numeral | None:
         j += 2
     if word in table.ONLY_WITH_OF and j == i + 1 and t.words[j] != "of":
         return None
-    return Numeral(i, j, Decimal(total), Form.MAGNITUDE)
+    return Numeral(i, j, Decimal(total), MAGNITUDE)
 
 
 def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
@@ -110,13 +110,13 @@ def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
             return _scaled_part(t, i, j + 1, ONE / table.DENOMINATORS[low])
         below = _compound_denominator(t, j, plural=table.SMALL[word] > 1)
         if below is not None:
-            return Numeral(i, below[1], Decimal(table.SMALL[word]) / below[0], Form.FRACTION)
+            return Numeral(i, below[1], Decimal(table.SMALL[word]) / below[0], FRACTION)
         if low in table.PLURAL_DENOMINATORS and low != "seconds" and (low != "quarters" or table.SMALL[word] == 3):
             return _scaled_part(t, i, j + 1, Decimal(table.SMALL[word]) / table.PLURAL_DENOMINATORS[low])
     if word.isdecimal() and w[i + 1] in ("/", "⁄"):
         part = slash(t, i)
         if part is not None:
-            return Numeral(i, i + 3, part, Form.FRACTION, digits=True)
+            return Numeral(i, i + 3, part, FRACTION, digits=True)
     return None
 
 
@@ -141,7 +141,7 @@ def _scaled_part(t: Tokens, start: int, j: int, part: Decimal) -> Numeral:
     scale = table.SCALES.get(w[k]) or table.DOZENS.get(w[k])
     if scale and w[k] != "dozens":
         return Numeral(start, k + 1, part * scale, scale=Decimal(scale))
-    return Numeral(start, j, part, Form.FRACTION, article=w[start] == "a")
+    return Numeral(start, j, part, FRACTION, article=w[start] == "a")
 
 
 def _cardinal(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
@@ -158,10 +158,10 @@ def read_ordinal(t: Tokens, i: int) -> Numeral | None:
     w = t.words
     if t.is_number(i):
         value = decimal_of(w[i]) if w[i + 1] in table.ORDINAL_ENDINGS and t.glued(i + 1) else None
-        return None if value is None or value % 1 else Numeral(i, i + 2, value, Form.ORDINAL, digits=True)
+        return None if value is None or value % 1 else Numeral(i, i + 2, value, ORDINAL, digits=True)
     number = table.ORDINALS.get(w[i]) or table.TENTHS.get(w[i]) or table.FUSED_ORDINALS.get(w[i])
     if number or w[i] in table.HIGH_ORDINALS:
-        return Numeral(i, i + 1, Decimal(number or table.HIGH_ORDINALS[w[i]]), Form.ORDINAL)
+        return Numeral(i, i + 1, Decimal(number or table.HIGH_ORDINALS[w[i]]), ORDINAL)
     reader = Reader(t, i, False, True)
     if not reader.begin() or reader.article:
         return None
@@ -173,7 +173,7 @@ def read_ordinal(t: Tokens, i: int) -> Numeral | None:
     added = table.ORDINALS.get(w[j]) or table.TENTHS.get(w[j])
     if added:
         room = base % 100 == 0 or (added < 10 and base % 10 == 0 and base % 100 >= 20)
-        return Numeral(i, j + 1, base + added, Form.ORDINAL) if room and base else None
+        return Numeral(i, j + 1, base + added, ORDINAL) if room and base else None
     if w[j] in table.HIGH_ORDINALS and base:
-        return Numeral(i, j + 1, base * table.HIGH_ORDINALS[w[j]], Form.ORDINAL)
+        return Numeral(i, j + 1, base * table.HIGH_ORDINALS[w[j]], ORDINAL)
     return None
