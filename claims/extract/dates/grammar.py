@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claims.extract.dates import anaphora, counting, periods
 from claims.extract.dates.classes import classes
@@ -41,8 +41,7 @@ _NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date as ISO days; both null where it cannot be resolved."""
 
     start: int
@@ -60,7 +59,6 @@ class DateGrammar:
         self.letters = classes(t)
         self.owning = "'" in t.text or "’" in t.text
         self.context = Context(t, published, british, self.letters)
-        self.second = self.context._replace(in_range=True)
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -80,7 +78,9 @@ class DateGrammar:
             return None
         opener = self._opener(i)
         k = self._connector(first.end, opener)
-        second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
+        second = None
+        if k is not None:
+            second = self._now(k, i) or self._one(self.context._replace(in_range=True), k)
         if second is not None:
             weekdays = self.letters[first.start] == self.letters[second.start] == "W"
             joined = _join(first, second, self.context.published, weekdays)
@@ -93,7 +93,6 @@ class DateGrammar:
     def _remember(self, found: Found) -> None:
         """What the text named last is what "the next day" is counted from."""
         self.context = self.context._replace(named=found)
-        self.second = self.second._replace(named=found)
 
     def _now(self, k: int, i: int) -> Found | None:
         """ "from March to date", "between 2019 and now"."""

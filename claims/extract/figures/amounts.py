@@ -103,12 +103,11 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
         k += 1
     if w[k] in _MORE and w[k + 1] in _worded_units() and numeral.form is CARDINAL:
         k += 1  # "two more minutes"
-    million = _bare_million(t, numeral)
+    million = _bare_million(t, numeral) if w[numeral.end] in ("m", "b") else None
     if million is not None:
         numeral, k, hyphened = million, million.end, False
-    below = _below_zero(t, numeral, k)
-    if below is not None:
-        return below
+    if w[k] == "below" and w[k + 1] in ("zero", "freezing") and numeral.form is CARDINAL:
+        return _below_zero(numeral, k)
     amount = _measured(t, numeral, k, setting) if _may_measure(t, k) else None
     if amount is not None:
         return _rate(t, amount._replace(hyphened=True) if hyphened else amount)
@@ -184,11 +183,8 @@ def _may_measure(t: Tokens, k: int) -> bool:
 _PART_WORDS = frozenset({"quarter", "quarters", "half", "third", "thirds"})
 
 
-def _below_zero(t: Tokens, n: Numeral, k: int) -> Reading | None:
+def _below_zero(n: Numeral, k: int) -> Reading:
     """ "2 below zero"."""
-    w = t.words
-    if n.form is not CARDINAL or w[k] != "below" or w[k + 1] not in ("zero", "freezing"):
-        return None
     return Reading(n.start, k + 2, kinds.QUANTITY, -n.value, -n.value, "degree", numeral=n)
 
 
@@ -196,7 +192,7 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
     """ "1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
     k = n.end
     w = t.words
-    if w[k] not in ("m", "b") or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+    if not n.digits or n.scale != 1 or not t.is_number(k - 1):
         return None
     if not t.glued(k) and not (t.capital(k) and plural(w[k + 1])):  # "8 B people"
         return None
@@ -308,6 +304,8 @@ def _old(t: Tokens, k: int) -> int:
 
 def _rate(t: Tokens, amount: Reading) -> Reading:
     """Carry an amount on to "a day", "per head", "/hour"."""
+    if t.words[amount.end] not in _PER_STARTS:
+        return amount
     if amount.kind in (kinds.PERCENT, kinds.AGE, kinds.MULTIPLE, kinds.PERCENTAGE_POINTS):
         return amount
     found = per(t, amount.end)
@@ -316,6 +314,9 @@ def _rate(t: Tokens, amount: Reading) -> Reading:
     end, name = found
     unit = f"{amount.unit or 1}/{name}"
     return amount._replace(end=end, kind=kinds.RATE, unit=unit)
+
+
+_PER_STARTS = HYPHENS | {"a", "an", "per", "/", "every", "each"}
 
 
 def per(t: Tokens, k: int) -> tuple[int, str] | None:

@@ -74,12 +74,12 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
     for i in [
         i
         for i, (word, letter) in enumerate(zip(words, letters[:size], strict=False))
-        if letter in _ALWAYS or word in _TRIGGERS or word[0] == "."
+        if letter in _ALWAYS or word in _TRIGGERS or (word[0] == "." and len(word) > 1)
     ]:
         if i < floor or i in dead:
             continue
         word, letter = words[i], letters[i]
-        number = letter in _DIGITS or (word[0] == "." and len(word) > 1)
+        number = letter in _DIGITS or word[0] == "."
         if word in _TRIGGERS:
             begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
         else:
@@ -209,9 +209,9 @@ def _titled(t: Tokens, reading: Reading) -> bool:
 def _glued_to_letters(t: Tokens, reading: Reading) -> bool:
     """ "i4", "scp173m": digits that letters touch from the left are a code."""
     start = reading.start
-    if reading.prefixed or not t.is_number(start) or not t.glued(start):
+    if reading.prefixed or reading.kind is kinds.DATE or not t.glued(start) or not t.is_number(start):
         return False
-    return reading.kind is not kinds.DATE and t.words[start - 1].isalpha()
+    return t.words[start - 1].isalpha()
 
 
 def _present(*options: Reading | None) -> list[Reading]:

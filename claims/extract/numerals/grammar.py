@@ -35,20 +35,39 @@ def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True)
     word = t.words[i]
     if word not in _STARTS and not word[:1].isnumeric() and word[:1] != ".":
         return None  # most words
+    known: dict[int | tuple[int, bool, bool], Numeral | None] = t.numerals
+    if i in known:
+        return known[i]
     key = (i, money, joined)
-    if key in t.numerals:
-        known: Numeral | None = t.numerals[key]
-        return known
-    following = t.words[i + 1]
-    if word.isdecimal() and len(word) < _MOST_DIGITS and following not in CARRYING and not following[:1].isdecimal():
+    if key in known:
+        return known[key]
+    if t.is_number(i) and len(word) < _MOST_DIGITS and _is_whole(t, i + 1):
         value = decimal_of(word)  # most numbers
         found = None if value is None else Numeral(i, i + 1, value, digits=True)
     else:
         found = _read(t, i, money, joined)
-    t.numerals[key] = found
-    if found is None or "and" not in t.words[i : found.end + 1]:
-        t.numerals[(i, money, not joined)] = found
+    read = t.words[i : found.end + 1] if found is not None else []
+    if found is not None and "and" not in read and table.WITH_MONEY.keys().isdisjoint(read):
+        known[i] = found  # the same whatever is asked for
+        return found
+    known[key] = found
+    if "and" not in read:
+        known[(i, money, not joined)] = found
     return found
+
+
+def _is_whole(t: Tokens, k: int) -> bool:
+    """Say whether a number in digits ends before token ``k`` for certain: no word there can carry it on."""
+    word = t.words[k]
+    if word in table.HYPHENS:
+        return t.words[k + 1] not in CARRYING  # "a 30-day wait"
+    if word == "and":
+        return t.words[k + 1] not in _AFTER_AND
+    return word not in CARRYING and not word[:1].isdecimal()
+
+
+_AFTER_AND = frozenset({*table.VULGAR, *table.SMALL, "half", "quarter", "a", "an"})
+"""Words with which the part begins that "and" adds to digits ("3 and a half")."""
 
 
 def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:

@@ -55,8 +55,8 @@ class Tokens:
         else:  # a few letters, such as "İ", grow when they are made small
             words = [text[start:end].lower() for start, end in spans]
         self.size = len(words)
-        self.numerals: dict[tuple[int, bool, bool], Any] = {}
-        """What ``read_numeral`` found at a token: several grammars ask it for the same one."""
+        self.numerals: dict[int | tuple[int, bool, bool], Any] = {}
+        """What ``read_numeral`` found at a token, and how it was asked where that matters: several grammars ask it."""
         if "’" in text:
             words = [word.replace("’", "'") for word in words]
         self.words = words + [""] * PADDING
@@ -89,6 +89,12 @@ def decimal_of(word: str) -> Decimal | None:
         return None
     if word.isdecimal():
         return Decimal(word)
+    whole, _, rest = word.partition(".")
+    if rest.isdecimal() and whole.isdecimal():
+        return Decimal(word)  # "4.2"
+    whole = word.replace(",", "")
+    if whole.isdecimal() and "," not in word[-3:]:
+        return Decimal(whole)  # "1,200"
     word = word.replace("'", "").replace("’", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
     commas, points = word.count(","), word.count(".")
     if points > 1:
