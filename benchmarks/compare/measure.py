@@ -1,9 +1,9 @@
 """What comparing costs in a file that make_file.py made.
 
-    python benchmarks/compare/measure.py full FILE     compare all of it: CPU, memory, groups
-    python benchmarks/compare/measure.py one FILE      compare one article more, as the command does, on one core
-    python benchmarks/compare/measure.py grow FILE N   make a compared file N times as large, for ``one``
-    python benchmarks/compare/measure.py encode        CPU that the encoder takes for a claim
+    python -m benchmarks.compare.measure full FILE     compare all of it: CPU, memory, groups
+    python -m benchmarks.compare.measure one FILE      compare one article more, as the command does, on one core
+    python -m benchmarks.compare.measure grow FILE N   make a compared file N times as large, for ``one``
+    python -m benchmarks.compare.measure encode        CPU that the encoder takes for a claim
 
 Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
 words, so that all else can be measured at sizes for which there is no patience. ``one`` uses the encoder.
@@ -23,10 +23,10 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-import make_file
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.compare import make_file
 from claims import desk
 from claims.compare.encoder import DIMENSIONS, MiniLmEncoder
 from claims.store import Store, groups, open_store

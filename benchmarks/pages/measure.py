@@ -1,6 +1,6 @@
 """Time our pages against Datasette's own, on the same file, in one run.
 
-    python benchmarks/pages/measure.py FILE [--repeats 15] [--json]
+    python -m benchmarks.pages.measure FILE [--repeats 15] [--json]
 
 The table page is Datasette's of the table ``claims`` without facets and with ``suggest_facets`` off, as the settings
 of ``claims serve`` have it. A page may cost 1.5 times as much, the claim page 4 times its row page. Measured is the
