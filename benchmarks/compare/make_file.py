@@ -57,8 +57,15 @@ WHEN = (
 )
 """Quotations are put together from these: few events should quote the same words."""
 FILLING = tuple(
-    "then still late early quite local whole cold grey long new old small large main upper lower first last outer inner"
-    " near far dry wet slow quick plain broad narrow deep quiet loud sudden steady common usual rare public".split()
+    "then still late early quite local whole cold grey long new old small large main upper lower first last outer"
+    " inner near far dry wet slow quick plain broad narrow deep quiet loud sudden steady common usual rare public"
+    " brown green white black pale dark bright dull sharp blunt soft hard rough smooth warm cool mild harsh fresh"
+    " stale ripe raw clean dusty muddy sandy rocky stony grassy leafy bare empty full heavy light thick thin tall"
+    " short wide steep flat round square curved straight crooked hollow solid loose tight firm weak strong brave"
+    " timid calm eager proud humble merry weary idle busy lone twin double single triple former recent modern"
+    " ancient distant nearby remote central rural urban coastal inland northerly southerly ordinary curious simple"
+    " complex formal casual gentle stern frank tidy neat odd even sour sweet bitter salty frozen molten rusty"
+    " wooden woollen brick copper golden silver silent noisy modest lavish sparse dense vast tiny".split()
 )
 FIRST_DAY = date(2023, 1, 2)
 DAYS = 1_000
@@ -191,7 +198,7 @@ def _event(chance: random.Random) -> dict[str, str]:
     names = {"town": name(), "company": f"{name()} {chance.choice(TRADES)}"}
     names |= {who: f"{chance.choice(FORENAMES)} {name()}" for who in ("mayor", "chief", "union")}
     for at in range(4):
-        names[f"quote{at}"] = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}"
+        names[f"quote{at}"] = _worded(chance, f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}")
     names["opening"] = _worded(chance, "{town} was cut off by a flood on {day} and {company} closed its gates.")
     names |= {sentence: _worded(chance, sentence) for sentence in SENTENCES}
     return names | {what: str(chance.randint(*bounds)) for what, bounds in RANGES.items()} | {"day": "Tuesday"}
