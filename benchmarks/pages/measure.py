@@ -3,10 +3,10 @@
     python -m benchmarks.pages.measure FILE [--repeats 15] [--json]
 
 The table page is Datasette's of the table ``claims`` without facets and with ``suggest_facets`` off, as the settings
-of ``claims serve`` have it. A page may cost 1.5 times as much, the claim page 4 times its row page; pages of what comparing found, of which Datasette
-has no like, 100 ms. Measured is the
-processor time of the whole process, all its threads, from request to response, signed in as a reviewer: no network, no
-browser, and what else the machine does counts little. Pages take turns.
+of ``claims serve`` have it. A page may cost 1.5 times as much, the claim page 4 times its row page, and pages of what
+comparing found, of which Datasette has no like, 100 ms. Measured is the processor time of the whole process, all its
+threads, from request to response, signed in as a reviewer: no network, no browser, and what else the machine does
+counts little. Pages take turns. Desks are made by ``make_desk.py``, compared files by ``benchmarks/compare``.
 """
 
 from __future__ import annotations
