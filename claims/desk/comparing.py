@@ -20,7 +20,6 @@ from claims.compare.profile import RECIPE, Profile, profile
 from claims.compare.reprints import FEWEST_SHARED, shared, shingles
 from claims.desk.gathering import PAUSE, catch_up, known
 from claims.desk.nearby import Nearby, packed
-from claims.desk.tagging import as_of
 from claims.errors import Refused
 from claims.models import Article, Reprint, Value
 from claims.store import Store, articles, claims, comparing, events, groups, lookup, reprints
@@ -149,7 +148,7 @@ def _read(store: Store, id: str) -> _Read:
     pk = lookup.key(store, "articles", id)
     article, live, added = articles.get(store, id), comparing.live(store, id), articles.added_at(store, id)
     records = [record for record in claims.of_article(store, id) if record.id in live]
-    profiles = {live[one.id]: profile(one, as_of(article, one.revision), added) for one in records}
+    profiles = {live[one.id]: profile(one, article.as_of(one.revision), added) for one in records}
     # A claim may have been found in an older text; what the article is about is what its newest says.
     newest = max(records, key=lambda one: (one.revision, one.id), default=None)
     about = matter_of(profiles[live[newest.id]]) if newest else Matter()
