@@ -137,7 +137,8 @@ class Persons:
         """What is said of somebody; whoever is an office's counterpart holds such an office, too."""
         score = likest(phrase, entry)
         ends = ("counterpart", "opposite number", "successor", "predecessor")
-        if not score and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
+        plain = not phrase.colours or likest(phrase, entry) > 0
+        if not score and plain and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
             return COUNTERPART
         return score
 

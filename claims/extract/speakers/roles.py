@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
-from claims.extract.speakers.titles import BODIES, KIN, OFFICES, ROLE_VERBS, trade
+from claims.extract.speakers.titles import AFTER_NAMES, BODIES, KIN, OFFICES, ROLE_VERBS, trade
 from claims.extract.words import Word, listed
 
 DETERMINERS = listed("a an the his her its their our my this that another one")
@@ -128,6 +128,9 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     """What follows a name: its role, age, short form, and whether a "who" shows a person."""
     age: int | None = None
     acronym: str | None = None
+    while end + 1 < len(words) and words[end].text == "," and words[end + 1].text in AFTER_NAMES:
+        # "Ana Brel, M.D., head of"
+        end += 2
     at = end
     if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
         inner = words[at + 1]
