@@ -28,6 +28,8 @@ WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
 COUNTERPART = 1.4
 OWN = 1.1
+UNLIKE = 0.4
+"""How much of their weight is left to whoever the words behind a description speak against."""
 RIVALS = 0.6
 """Two who bear one office stay both open where the second is so much in mind as the first, or more."""
 CLEARLY = 0.5
@@ -51,14 +53,24 @@ class Persons:
         self.register = register
         self.discourse = discourse
 
-    def meant(self, phrase: Phrase, start: int, sentence: int, without: Container[int] = ()) -> list[Entry]:
+    def meant(
+        self,
+        phrase: Phrase,
+        start: int,
+        sentence: int,
+        without: Container[int] = (),
+        hint: str | None = None,
+    ) -> list[Entry]:
         """One if it is clear, several if they tie, none for somebody new.
 
         1. Kin and counterparts are found by whose they are.
         2. Then whoever was said to be that: the most words in common win, then whoever is more in mind.
         3. Then whoever is in mind and of whom nothing speaks against it.
         """
-        people = [(entry, weight) for entry, weight in self.discourse.people(start, sentence, without)]
+        people = [
+            (entry, weight * (UNLIKE if hint and {entry.gender or entry.likely} - {None, hint} else 1))
+            for entry, weight in self.discourse.people(start, sentence, without)
+        ]
         if len({entry.age for entry, _ in people if entry.age}) > 1:
             aged = [entry for entry, _ in people if entry.age][:4]
             if phrase.colours & OLDER:
@@ -160,8 +172,8 @@ class Persons:
         near: list[tuple[float, Entry]] = []
         for entry, weight in people:
             fit = 1.0 if plain else kindred(phrase, entry)
-            if entry.phrase and not (plain and phrase_of(entry.name).head in PERSON_NOUNS | KIN.keys()):
-                # "The engineer" is not "the driver" who goes by no name, but "the man" may be.
+            if entry.phrase and phrase_of(entry.name).head not in PERSON_NOUNS | (KIN.keys() if plain else set()):
+                # "The engineer" is not "the driver" who goes by no name, but "a man" may turn out to be one.
                 fit *= 0.5 if plain else 0
             wanted = LATELY if plain or fit > 1 else JUST
             if abbreviated(phrase.head) in RANKS and fit <= 1 and entry.roles and not phrase.former:

@@ -218,7 +218,7 @@ BUSINESS = listed("""
     cooperative co-operative startup trust shipyard publisher
     company firm business group corporation operator manufacturer maker retailer supplier contractor developer startup
     start-up enterprise producer conglomerate carrier airline brewery shipbuilder giant owner lender insurer utility
-    bank chain employer""")
+    bank chain employer yard mill foundry bakery distillery winery refinery""")
 # Trades that are as often a house's as a person's: "the brewer" is whoever brews.
 TRADING = listed("brewer miner grocer distiller baker bookseller builder trader bookmaker jeweller jeweler furrier")
 BUSINESS_NAMES = _LINES_OF_BUSINESS | listed("""
@@ -258,7 +258,7 @@ DOCUMENTS = listed("""
     polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results assessment
     judgment judgement verdict decree resolution communique communiqué contract agreement treaty draft brief
     briefing forecast projection projections minutes log logs ledger file files cable cables dossier petition
-    documentary podcast website prospectus accounts filings letters texts writ summons submission whitepaper""")
+    documentary podcast website note notes plaque placard inscription diary prospectus accounts filings letters texts writ summons submission whitepaper""")
 SAME_DOCUMENTS = (
     listed("report study survey paper analysis research review document assessment audit findings"),
     listed("filing lawsuit complaint document indictment writ affidavit"),
