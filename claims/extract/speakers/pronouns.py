@@ -37,6 +37,8 @@ MAIN = 1.2
 """What it is worth that the whole article is about somebody."""
 BEFORE_PARAGRAPH = 0.8
 """What is left of whoever was met in a paragraph before: who stands in this one comes first."""
+ONLY_BEFORE = 0.5
+"""What is left of all others where somebody of the right gender, and nobody else, was met in this paragraph."""
 FAINT = 0.1
 """What somebody is worth whom a description may still mean, and no pronoun any more."""
 FARTHEST = 250
@@ -136,6 +138,7 @@ class Discourse:
         ``fits`` says how well a mention goes with what is looked for, 0 if it cannot; ``least`` is what a mention is
         worth that is farther away than any pronoun reaches; ``once``: how often somebody was met does not count.
         """
+        within: set[tuple[int, ...]] = set()
         weights: dict[tuple[int, ...], float] = {}
         entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
         again: dict[tuple[int, ...], float] = {}
@@ -163,6 +166,8 @@ class Discourse:
             weight = near * fit
             if mention.sentence < paragraph:
                 weight *= BEFORE_PARAGRAPH
+            elif fit > 1 and not mention.quoted and not mention.owner:
+                within.add(tuple(id(entry) for entry in mention.entries))
             weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
                 weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] * (not far) + (
@@ -177,6 +182,9 @@ class Discourse:
             weights[key] = max(weights.get(key, 0.0), weight)
             if not mention.pronoun:
                 counted.add(key)
+        if here and len(within) == 1:
+            # The only one of whom this paragraph told.
+            weights = {key: weight * (1 if key in within else ONLY_BEFORE) for key, weight in weights.items()}
         return [
             (
                 entries[key],
@@ -203,13 +211,13 @@ class Discourse:
                     found.append(entry)
         return found
 
-    def subjects(self, sentence: int, start: int) -> set[int]:
-        """Who does something in a sentence before a place, by ``id``."""
-        found: set[int] = set()
+    def subjects(self, sentence: int, start: int) -> list[Entry]:
+        """Who does something in a sentence before a place."""
+        found: list[Entry] = []
         for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
             if mention.sentence != sentence:
                 break
-            found |= {id(entry) for entry in mention.entries if mention.subject}
+            found += mention.entries if mention.subject else ()
         return found
 
     def around(self, start: int) -> list[Mention]:

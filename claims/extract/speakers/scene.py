@@ -168,11 +168,16 @@ class Scene:
         """``He ran two miles``, "They fined him": whom a pronoun takes stays in mind, though nobody speaks."""
         here, discourse = self.parts[part], self.discourse[part]
         # Whoever does it to him is another one.
-        doing = () if met.subject else discourse.subjects(met.sentence, met.start)
-        found = discourse.antecedents(met.text.lower(), met.start, met.sentence, without=doing)
+        gender = PERSONAL[met.text.lower()]
+        doing = [] if met.subject else discourse.subjects(met.sentence, met.start)
+        without = [id(entry) for entry in doing]
+        found = discourse.antecedents(met.text.lower(), met.start, met.sentence, without=without)
         told = here.in_quotation(met.start) or self._told_of(part, met.start)
         if len(found) == 1 and len(found[0]) == 1 and not told:
-            discourse.add(Mention(met.start, met.sentence, found[0], subject=met.subject, pronoun=True))
+            # "The officer asked him whether he had seen them, and he said": of the two, only one is a man.
+            other = not any(gender in {entry.gender, entry.likely} for entry in doing)
+            subject = met.subject or (other and bool(doing))
+            discourse.add(Mention(met.start, met.sentence, found[0], subject=subject, pronoun=True))
 
     def _foreseen(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
         """Who is met as "the two candidates", or in the lead as "a councillor", and named only behind."""
