@@ -133,6 +133,14 @@ _CLOSERS = "\"”’'»)]"
 _RELATIVE = re.compile(r",?\s+(?:that|which|who)\s*$")
 _SECOND = re.compile(r"(?:,\s+(?:and|but|while|though|although|yet)|;|\s[—–-])\s*$")
 """Behind these a second independent clause begins."""
+_DOING = re.compile(r",\s*$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+"""``Orsk Air cut its forecast, blaming the price of fuel``: what stands before the comma was done."""
+_ADVERBIAL = re.compile(
+    r",?\s+(?:(?:\w+\s+){0,2}(?:hours|days|weeks|months|minutes|shortly|soon|just|partly|only)\s+)?"
+    r"(?:after|before|because|as|since|when|while|although|though)\s*$"
+)
+"""``He resigned hours after an email showed that``: what stands before was done, whatever was said then."""
 _SUBORDINATE = listed("when while although though if as after before because since where unless until despite asked")
 _HEADLINE_JOINT = re.compile(r"[;:]\s+")
 _JOINT = re.compile(r";\s+|\s[—–]\s")
@@ -156,8 +164,10 @@ def _free_clause(text: str, start: int, end: int, closed: _Ranges, part: Part) -
     if independent:
         return independent[0]
     first = closed.first(start, end)
-    for pattern in (_RELATIVE, _SECOND):
+    for pattern in (_RELATIVE, _SECOND, _DOING, _ADVERBIAL):
         lead = pattern.search(text, start, first) if first > start else None
+        if lead and pattern is _DOING and not _PARTICIPLE.match(text, first):
+            continue
         if lead and (pattern is _RELATIVE or _independent(text, start, lead.start())):
             return start, lead.start()
     return start, start
