@@ -21,7 +21,8 @@ OPINION = listed("""
 REACTIONS = listed("""
     welcomed welcomes disagreed disagrees agreed agrees declined declines commented comment questioned questions
     denied denies deny doubts doubt supports opposes backs praised praises criticised criticized condemned
-    condemns thanked applauded mocked replied responded answered speaking spoke respond reply""")
+    condemns thanked applauded mocked replied responded answered speaking spoke respond reply
+    promised promises demanded demands asked asks refused refuses hailed""")
 GESTURES = listed("""
     laughed laughs laughing smiled smiles smiling nodded nods shrugged shrugs sighed sighs winced frowned frowns cried
     wept weeps whispered whispers listened listens paused pauses hesitated glanced glances gazed gazes stared stares

@@ -15,7 +15,7 @@ from claims.extract.sentences import Range, paragraphs, sentences
 from claims.extract.words import Word, listed, words_of
 from claims.extract.worth import EVENTS, Worth, worth_of
 from claims.models import Figure
-from claims.vocabulary import Part
+from claims.vocabulary import FigureKind, Part
 
 FEWEST_WORDS = 4
 THRESHOLD = 0.1
@@ -53,6 +53,7 @@ _REPORTED = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"[\"“‘«]([^\"“”‘’«»]{1,400})[\"”’»]")
+_DUE = re.compile(r"(?<!\b[Ii]t )\b(?:is|are)\s+(?:expected|scheduled|due)\s+to\b")
 QUOTED_WORDS = 3
 """So many words between quotation marks are somebody's own, fewer may be a title or a nickname."""
 _TOPIC = re.compile(
@@ -101,9 +102,9 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
         words = text[start:end]
         near = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         inside = [figure for figure in near if figure.end <= end]
-        if start >= end or not _asserts(words, part, bool(inside)) or _reports(words):
+        if start >= end or not _asserts(words, part, bool(inside)) or _reports(words, inside):
             continue
-        worth = worth_of(words, inside, names=names)
+        worth = worth_of(words, inside, names=names, headline=part == Part.TITLE)
         if worth.checkable and worth.score >= THRESHOLD and (part == Part.TITLE or signs(words) < STRONG):
             found.append(Statement(start, _without_full_stop(text, start, end), part, worth))
     return found
@@ -181,8 +182,11 @@ def _independent(text: str, start: int, end: int) -> bool:
     return not verb_like(tokens[0]) and any(verb_like(token) or token.lower in EVENTS for token in tokens[1:6])
 
 
-def _reports(words: str) -> bool:
+def _reports(words: str, figures: Sequence[Figure] = ()) -> bool:
     """Whether the sentence gives somebody's words, so that it is not the article's own voice."""
+    if any(figure.kind == FigureKind.DATE for figure in figures):
+        # "She is expected to testify on Thursday": a calendar says so.
+        words = _DUE.sub("is to", words)
     if _REPORTED.search(words) or any(_spoken(m[1]) for m in _QUOTED.finditer(words)):
         return True
     tokens = [token for token in words_of(words) if not token.mark]
@@ -225,7 +229,7 @@ def _asserts(words: str, part: Part, figure: bool) -> bool:
     if part == Part.TITLE:
         # Headlines that say something drop their articles.
         topic = tokens[0].lower in {"the", "a", "an", "my", "our", "this"} and not any(verb_like(t) for t in tokens)
-        return len(tokens) >= FEWEST_WORDS and not topic and not _TOPIC.match(words)
+        return len(tokens) >= FEWEST_WITH_FIGURE and not topic and not _TOPIC.match(words)
     if not words.rstrip("\"”’'»)]").endswith("."):
         # A clause, or a line of a list.
         return _looks_like_prose(words)
