@@ -47,7 +47,7 @@ _REPORTED = re.compile(
     r"|\bhopes? to\b|:\s*[\"“‘«]"
     r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|estimates?|estimated|confirmed"
     r"|announced|indicates?|indicated|reveals?|revealed|has\s+found|have\s+found|was\s+told)(?:\s\w+)?\W*$"
-    r"|\b(?:back|out)\sthat\b"
+    r"|\b(?:back|out)\sthat\b|\bcall(?:s|ed)\s+(?:it|him|her|them|this)\s+(?!off\b|in\b|up\b|back\b|to\b)\w"
     r"|\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:expected|believed|thought|said|understood|rumou?red|feared|hoped|likely"
     r"|unlikely|supposed|alleged|reported)\s+(?:to|that)\b",
     re.I,
@@ -196,6 +196,7 @@ def _reports(words: str, figures: Sequence[Figure] = ()) -> bool:
         (
             token.lower in _REPORTS
             and not (token.lower in _ORDERED and following is not None and following.lower == "to")
+            and not (token.lower == "accused" and following is not None and following.lower in {"by", "of"})
         )
         or (following is not None and following.lower == "that" and token.lower in table)
         or (token.lower in _MAY_REPORT and _has_a_say(before, following))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
-from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, likeness, likest
+from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, kindred, likeness, likest
 from claims.extract.speakers.persons import Persons
 from claims.extract.speakers.phrases import ANONYMITY, Phrase, head_of, person_like, phrase_of
 from claims.extract.speakers.places import government
@@ -157,6 +157,9 @@ class Descriptions:
         fitting = [entry for entry in coming if not gender or entry.gender in {None, gender}]
         if phrase.definite:
             fitting = fitting if person_like(phrase.words) else []
+            if lead and fitting and fitting[0] is coming[0] and kindred(phrase, fitting[0]):
+                # "Its leader said", and the next to speak is named: nobody else was introduced.
+                return fitting[:1]
             return [entry for entry in fitting[:1] if not entry.roles and not entry.age and entry is coming[0]]
         just = [entry for entry in fitting if likest(phrase, entry) >= SAME_NOUN and not _one_of_many(entry)]
         if just or not lead:

@@ -102,6 +102,9 @@ def likeness(phrase: Phrase, role: str) -> float:
     else:
         return 0.0
     own = other.owner is not None and other.owner.islower()
+    if "prime" in words - phrase.colours and other.head == "minister":
+        # "The minister" is rather any other than the prime minister.
+        score -= 0.8
     if QUALIFIED & words - phrase.colours - {had} and not phrase.former and not own:
         # "Her former boss" may still be the boss; "the former boss" is not.
         score -= 0.8

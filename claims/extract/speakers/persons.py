@@ -24,10 +24,11 @@ from claims.extract.words import listed
 
 _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six|seven|eight|nine|ten|\d))\b")
 """``the driver of the van``, "the man who fell": the words themselves say who is meant, nobody is spoken of again."""
+_FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
 COUNTERPART = 1.4
-OWN = 1.1
+OWN, SAME_WORD = 1.1, 1.6
 UNLIKE = 0.4
 """How much of their weight is left to whoever the words behind a description speak against."""
 RIVALS = 0.6
@@ -118,7 +119,7 @@ class Persons:
         phrase = self._of_country(phrase)
         if phrase.owner in PERSONAL and phrase.head not in KIN:
             # "His manager" is not just any director.
-            people = [(entry, weight) for entry, weight in people if likest(phrase, entry) >= OWN]
+            people = [(entry, weight) for entry, weight in people if _is_somebodys(phrase, entry)]
             later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
         if not scored:
@@ -167,6 +168,7 @@ class Persons:
         if _COMPLETED.match(phrase.words) and phrase.head not in POSTS:
             words = set(phrase.words.lower().split())
             people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
+        people = [one for one in people if one[0].spoke or one[0].main or not one[0].dead]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []
@@ -185,7 +187,11 @@ class Persons:
         if not scored and near:
             # Nobody else is in mind.
             best = max(near, key=lambda one: one[0])
-            rivals = [entry for entry, weight in people if entry is not best[1] and weight >= RIVALS * best[0]]
+            rivals = [
+                entry
+                for entry, weight in people
+                if entry is not best[1] and weight >= RIVALS * best[0] and (entry.spoke or not entry.phrase)
+            ]
             return [] if rivals or best[0] < ALONE else [best[1]]
         return [max(scored, key=lambda one: one[0])[1]] if scored else []
 
@@ -234,3 +240,9 @@ class Persons:
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
         return often[:1] if len(owners) == 1 and clear else []
+
+
+def _is_somebodys(phrase: Phrase, entry: Entry) -> bool:
+    """``his solicitor``: who was called just that, or near enough and is nobody else's: "counsel for Mr Lenz"."""
+    score = likest(phrase, entry)
+    return score >= SAME_WORD or (score >= OWN and not any(_FOR_NAME.search(role) for role in described(entry)))

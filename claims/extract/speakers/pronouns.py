@@ -166,7 +166,7 @@ class Discourse:
             weight = near * fit
             if mention.sentence < paragraph:
                 weight *= BEFORE_PARAGRAPH
-            elif fit > 1 and not mention.quoted and not mention.owner:
+            elif fit >= 1 and not mention.quoted and not mention.owner:
                 within.add(tuple(id(entry) for entry in mention.entries))
             weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:

@@ -161,6 +161,10 @@ class PartReader:
                     at += 1
                     continue
                 subject = end < len(words) and (verb_like(words[end]) or words[end].lower in AUXILIARIES or at == 0)
+                if at == 0 and words[0].lower in {"a", "an"} and _of_the_next(words, end):
+                    # "A retired teacher, she ran": nobody new, but whoever she is.
+                    at = end
+                    continue
                 core = words[end - 1].end
                 end = _with_name(words, end)
                 start, stop = words[at].start, words[end - 1].end
@@ -204,6 +208,14 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
             best = k + 2 if body else best
             break
     return best
+
+
+def _of_the_next(words: Sequence[Word], end: int) -> bool:
+    """Whether what a sentence opens with is said of the pronoun behind its comma."""
+    if end < len(words) and words[end].lower in {"himself", "herself"}:
+        return True
+    comma = next((k for k in range(end, min(len(words), end + PHRASE)) if words[k].mark or verb_like(words[k])), len(words))
+    return comma + 1 < len(words) and words[comma].text == "," and words[comma + 1].lower in {"he", "she"}
 
 
 def _apposition_end(words: Sequence[Word], at: int, end: int) -> int | None:

@@ -40,6 +40,8 @@ class Entry:
     age: int | None = None
     speaks_for: Entry | None = None
     spoke: bool = False
+    dead: bool = False
+    """Whether the article tells of their death: others are spoken of as the survivor, or the victim's friend."""
     main: bool = False
     """Whether the article is about them."""
     likely: str | None = None

@@ -406,8 +406,8 @@ class Resolver(Scene):
 
     def _introduced(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
         """Who is described here and named only behind."""
-        lead = sentence < LEAD and not phrase.definite
-        coming = self.coming(sentence, subjects=True, ahead=AHEAD if lead else 1)
+        lead = sentence < LEAD and (not phrase.definite or phrase.owner in {"its", "their"})
+        coming = self.coming(sentence, subjects=True, ahead=AHEAD if lead and not phrase.definite else 1)
         if phrase.definite:
             starts = self.starts_of_sources[part]
             names = {id(e) for n in self.parts[part].names if n.first in starts for e in self._entries(n)}

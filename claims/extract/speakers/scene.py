@@ -24,6 +24,12 @@ from claims.models import Article, Attribution
 from claims.vocabulary import Attitude, Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
+_DIES = re.compile(
+    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
+    r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
+)
+_QUESTIONED = re.compile(r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*(?<! for )(?<! of )(?<! at )$", re.I)
+_QUESTIONED_REACH = 80
 _TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
 _TOPIC_REACH = 12
 FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
@@ -119,6 +125,8 @@ class Scene:
                 quoted = here.in_quotation(name.start)
                 subject = name.first in starts or (name.subject and not self._told_of(part, name.start))
                 subject = (subject or self._topic(here.text, name.first)) and not quoted
+                if not quoted and not name.owner and _DIES.match(here.text, name.end):
+                    entries[0].dead = True
                 by_surname = name.words[-1].lower() == entries[0].name.split()[-1].lower()
                 found.append(
                     Mention(
@@ -148,8 +156,9 @@ class Scene:
 
     @staticmethod
     def _topic(text: str, start: int) -> bool:
-        """``As for Brel, he``: what a sentence is said to be about counts as its subject."""
-        return _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
+        """``As for Brel, he``, "Asked by Brel, he": what a sentence is about, and who puts the questions, are in mind."""
+        asks = _QUESTIONED.search(text, max(0, start - _QUESTIONED_REACH), start) is not None
+        return asks or _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
 
     def _free_phrases(self, part: Part, sources: Sequence[Range]) -> list[Met]:
         """The noun phrases that are neither names nor sources, the last first."""
@@ -175,6 +184,8 @@ class Scene:
         told = here.in_quotation(met.start) or self._told_of(part, met.start)
         if len(found) == 1 and len(found[0]) == 1 and not told:
             # "The officer asked him whether he had seen them, and he said": of the two, only one is a man.
+            if met.subject and _DIES.match(here.text, met.end):
+                found[0][0].dead = True
             other = not any(gender in {entry.gender, entry.likely} for entry in doing)
             subject = met.subject or (other and bool(doing))
             discourse.add(Mention(met.start, met.sentence, found[0], subject=subject, pronoun=True))
