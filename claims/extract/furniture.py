@@ -55,7 +55,9 @@ _MAKERS = (
     r"|photographers?|authors?|producers?|bureau\s+chief|freelancer?)"
 )
 MAKER = re.compile(
-    r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?(?:[\w’'-]+\s+){0,5}"
+    r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?"
+    # "the world's third-largest producer" makes no page
+    r"(?:(?!\S*(?:est|world['’]s|major|leading)\s)[\w’'-]+\s+){0,5}"
     + _MAKERS
     + r"\b"
     r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
