@@ -6,7 +6,9 @@ the same source, cue and content.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claims.extract.drafts import Draft, finished
 from claims.extract.quotations import Quotation, quotations
@@ -27,22 +29,28 @@ def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
     Only the paragraphs with such a quotation are read: usually there is none.
     """
-    taken = [span for attribution in found for span in attribution.content]
-    loose = [
-        q
-        for q in quotations(text)
-        if len(text[q.start : q.end].split()) >= FEWEST_WORDS and not _touched([(q.start, q.end)], taken)
-    ]
+    taken = bytearray(len(text))
+    for span in (span for attribution in found for span in attribution.content):
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    loose = [q for q in quotations(text) if not any(taken[q.start : q.end]) and _long(text, q)]
     if not loose:
         return []
     made = []
     for start, end in paragraphs(text):
-        if any(start <= q.start < end for q in loose):
-            for draft in drafts_of(text[start:end]):
-                moved = _moved(draft, start)
-                if _sure(moved, loose) and not _touched(moved.content, taken):
-                    made.append(finished(text, moved, CONFIDENCE[draft.rule]))
+        first, last = (bisect_left(loose, at, key=attrgetter("start")) for at in (start, end))
+        if first == last:
+            continue
+        # The one before may run into this paragraph.
+        near = loose[max(0, first - 1) : last]
+        for draft in drafts_of(text[start:end]):
+            moved = _moved(draft, start)
+            if _sure(moved, near) and not any(any(taken[a:b]) for a, b in moved.content):
+                made.append(finished(text, moved, CONFIDENCE[draft.rule]))
     return made
+
+
+def _long(text: str, quotation: Quotation) -> bool:
+    return len(text[quotation.start : quotation.end].split()) >= FEWEST_WORDS
 
 
 def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
@@ -50,14 +58,19 @@ def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
     if not doubtful:
         return []
     kept = []
+    by_cue = sorted((one for one in doubtful if one.cue), key=_cue)
     for start, end in paragraphs(text):
-        inside = [one for one in doubtful if one.cue and start <= one.cue[0].start < end]
+        inside = by_cue[bisect_left(by_cue, start, key=_cue) : bisect_left(by_cue, end, key=_cue)]
         if inside:
             drafts = [
                 _moved(draft, start) for draft in drafts_of(text[start:end]) if CONFIDENCE[draft.rule] >= RELIABLE
             ]
             kept += [one for one in inside if any(_alike(draft, one) for draft in drafts)]
     return kept
+
+
+def _cue(one: Attribution) -> int:
+    return one.cue[0].start
 
 
 def _alike(draft: Draft, one: Attribution) -> bool:
