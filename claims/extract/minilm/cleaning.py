@@ -26,6 +26,7 @@ def clean(text: str, found: Sequence[Group]) -> list[Group]:
     2. What nobody quotes ends with the sentence of its cue: what is glued on from another one is dropped. Behind a
        colon ("HALDEN: ...") words may go on for several sentences.
     3. What is said may go on in the next paragraph, no later: a quotation farther away is somebody else's.
+    4. Nor does it go on behind a sentence of the article's own: ``"We stay," she said. It rained. "We always did."``
     """
     groups = list(found)
     _carry_on(text, groups)
@@ -34,6 +35,7 @@ def clean(text: str, found: Sequence[Group]) -> list[Group]:
         if len(group.contents) > 1 and any(letter.isalpha() for letter in text[group.cue.start : group.cue.end]):
             kept = [s for s in group.contents if _quoted(text, s) or layout.in_one_sentence(group.cue, s)]
             group.contents = _within_reach(layout, group.cue, kept) or kept or group.contents
+            group.contents = layout.before_another_sentence(group)
     return [group for group in groups if group.contents]
 
 
@@ -49,17 +51,42 @@ class _Layout:
         """The number of the last paragraph that begins there or before; -1 before the first."""
         return bisect_right(self.paragraphs, at, key=itemgetter(0)) - 1
 
+    def sentences(self, number: int) -> list[Range]:
+        """The sentences of a paragraph."""
+        if number not in self._sentences:
+            self._sentences[number] = sentences_in(self.text, self.paragraphs[number])
+        return self._sentences[number]
+
     def in_one_sentence(self, cue: Segment, content: Segment) -> bool:
         """Whether both lie in the same sentence."""
         first, last = min(cue.start, content.start), max(cue.end, content.end)
         if not _MAY_END.search(self.text, first, last):
             return True
-        number = self.paragraph(first)
-        if number not in self._sentences:
-            self._sentences[number] = sentences_in(self.text, self.paragraphs[number])
-        sentences = self._sentences[number]
+        sentences = self.sentences(self.paragraph(first))
         at = bisect_right(sentences, first, key=itemgetter(0)) - 1
         return at >= 0 and last <= sentences[at][1]
+
+    def before_another_sentence(self, group: Group) -> list[Segment]:
+        """The contents without those that follow, in one paragraph, a sentence in which nobody speaks."""
+        contents = sorted(group.contents, key=attrgetter("start"))
+        end = max(group.cue.end, group.source.end if group.source else 0)
+        kept = []
+        for content in contents:
+            if content.start < end or not self._told_between(end, content.start):
+                kept.append(content)
+                end = max(end, content.end)
+        return kept
+
+    def _told_between(self, start: int, end: int) -> bool:
+        number = self.paragraph(start)
+        if not _MAY_END.search(self.text, start, end) or number != self.paragraph(end):
+            return False
+        sentences = self.sentences(number)
+        first = bisect_left(sentences, start, key=itemgetter(0))
+        return any(
+            last <= end and self.text[at] not in DOUBLE + SINGLE
+            for at, last in sentences[first : bisect_left(sentences, end, key=itemgetter(0))]
+        )
 
 
 def _carry_on(text: str, groups: Sequence[Group]) -> None:

@@ -1,23 +1,26 @@
 """The safety net of the rules: what they are sure of is not lost, whatever the network thought.
 
-A quotation with its speaker beside it is taken from them; what the network doubts stays if they read
-the same source, cue and content.
+A quotation with its speaker beside it is taken from them, and so is where it ends; what the network doubts stays if
+they read the same source, cue and content.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from claims.extract.drafts import Draft, finished
-from claims.extract.quotations import Quotation, quotations
+from claims.extract.quotations import CLOSERS, Quotation, quotations
 from claims.extract.rules import CONFIDENCE, drafts_of
 from claims.extract.sentences import Range, paragraphs
 from claims.models import Attribution, Span
 
 # The rules that see a quotation, a verb of saying and a speaker side by side.
 SURE = frozenset({"quotation before", "quotation after", "colon", "label"})
+ALONE = "orphan"
+"""The rule that keeps a whole quoted sentence by itself: who said it is for ``speakers`` to find."""
+_OPENING = tuple(CLOSERS)
 RELIABLE = 0.78
 """Rules that are right at least so often are listened to where the network doubts."""
 FEWEST_WORDS = 4
@@ -25,7 +28,7 @@ FEWEST_WORDS = 4
 
 
 def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """What the rules are sure of in quotations that nothing found so far touches.
+    """What the rules are sure of in quotations that nothing found so far touches, and sentences quoted by themselves.
 
     Only the paragraphs with such a quotation are read: usually there is none.
     """
@@ -51,6 +54,36 @@ def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _long(text: str, quotation: Quotation) -> bool:
     return len(text[quotation.start : quotation.end].split()) >= FEWEST_WORDS
+
+
+def bounded(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; a quotation with its speaker beside it keeps what a sure rule reads there, and no more.
+
+    ``"They knew," she said, speaking on condition of anonymity because she works there``: words without quotation
+    marks in that paragraph, which the rule leaves out, are not said.
+    """
+    lines = paragraphs(text)
+    return [_bounded(text, lines, one) if _mixes(one) else one for one in found]
+
+
+def _mixes(one: Attribution) -> bool:
+    """Whether an attribution has both contents that are quotations and others."""
+    return bool(one.cue) and len({span.text.startswith(_OPENING) for span in one.content}) > 1
+
+
+def _bounded(text: str, lines: Sequence[Range], one: Attribution) -> Attribution:
+    start, end = lines[bisect_right(lines, one.cue[0].start, key=itemgetter(0)) - 1]
+    for draft in drafts_of(text[start:end]):
+        moved = _moved(draft, start)
+        quoted = any(span.text.startswith(_OPENING) and _touched(moved.content, [span]) for span in one.content)
+        if moved.rule in SURE and moved.source and quoted and _touched(moved.cue, one.cue):
+            kept = tuple(
+                span
+                for span in one.content
+                if span.text.startswith(_OPENING) or _touched(moved.content, [span]) or not start <= span.start < end
+            )
+            return one.model_copy(update={"content": kept})
+    return one
 
 
 def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
@@ -80,7 +113,7 @@ def _alike(draft: Draft, one: Attribution) -> bool:
 
 def _sure(draft: Draft, loose: Sequence[Quotation]) -> bool:
     quoted = any(q.start <= start and end <= q.end for q in loose for start, end in draft.content)
-    return draft.rule in SURE and bool(draft.source) and quoted
+    return quoted and (draft.rule == ALONE or (draft.rule in SURE and bool(draft.source)))
 
 
 def _moved(draft: Draft, by: int) -> Draft:

@@ -14,7 +14,7 @@ from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import Segment, segments
 from claims.extract.minilm.linking import Group, groups
 from claims.extract.minilm.model import FOLDER, Model
-from claims.extract.minilm.net import agreed, caught
+from claims.extract.minilm.net import agreed, bounded, caught
 from claims.extract.minilm.pieces import read_pieces
 from claims.extract.minilm.windows import read
 from claims.extract.reporting import AUXILIARIES
@@ -77,6 +77,7 @@ class MiniLMTagger:
         proposed = [attribution(text, group, settings.confidence) for group in linked if _telling(text, group)]
         made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
         made += agreed(text, [one for one in proposed if (one.confidence or 0) < settings.threshold])
+        made = bounded(text, made)
         return with_turns(text, sorted([*made, *caught(text, made)], key=_place))
 
 
