@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from claims.extract.grammar import SUBJECT_PRONOUNS
 from claims.extract.speakers.behalf import Behalf, Said
-from claims.extract.speakers.descriptions import country_of
+from claims.extract.speakers.descriptions import SAME_NOUN, country_of
 from claims.extract.speakers.evidence import SOME, common_noun
+from claims.extract.speakers.likeness import likest
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.scene import AHEAD, LEAD, Scene, likelier
@@ -384,6 +385,7 @@ class Resolver(Scene):
             known = known or descriptions.ahead(phrase, self.coming(sentence))
             if not known and kind == SpeakerKind.ANONYMOUS:
                 known = self._introduced(part, phrase, sentence)
+            known = known or self._of_the_lead(phrase, sentence)
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -413,6 +415,20 @@ class Resolver(Scene):
             names = {id(e) for n in self.parts[part].names if n.first in starts for e in self._entries(n)}
             coming = [entry for entry in coming if id(entry) in names]
         return self.descriptions[part].introduced(phrase, coming, lead=lead)
+
+    def _of_the_lead(self, phrase: Phrase, sentence: int) -> list[Entry]:
+        """``The Brennian president`` below the headline: whom the article goes on to call just that, if one alone.
+
+        A president of nobody knows where is meant only if the headline names them, and so it is of several.
+        """
+        if sentence >= LEAD or not phrase.definite or phrase.plural or not person_like(phrase.words):
+            return []
+        people = [entry for entry in self.register.entries if entry.kind == SpeakerKind.PERSON and not entry.phrase]
+        headline = {id(entry) for name in self.parts[Part.TITLE].names for entry in self._entries(name)}
+        called = [entry for entry in people if likest(phrase, entry) >= SAME_NOUN]
+        named = [entry for entry in called if id(entry) in headline]
+        just = [entry for entry in called if not phrase.colours or likest(phrase, entry) > SAME_NOUN]
+        return next((found for found in (named, just) if len(found) == 1), [])
 
     def _entries(self, name: Name) -> list[Entry]:
         return self.register.of_name.get((name.part, name.start), [])
