@@ -1,7 +1,7 @@
 """The kinds of figures and the modifiers by plain names.
 
-Before Python 3.12 each ``FigureKind.COUNT`` runs through the metaclass of the enumeration, which takes twenty
-times as long as a name of a module: it was a quarter of the time for a sentence.
+Before Python 3.12 each ``FigureKind.COUNT`` runs through the metaclass of the enumeration, which takes about
+twenty times as long as a name of a module, and the grammar asks for dozens in a sentence.
 """
 
 from __future__ import annotations
