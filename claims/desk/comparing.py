@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims import ids
-from claims.compare.candidates import FAR, NAMED, NEAR, Matter, keys, looked_at, matter_of, named
+from claims.compare.candidates import FAR, NAMED, NEAR, Matter, keys, looked_at, matter_of, named, quotes
 from claims.compare.encoder import Encoder
 from claims.compare.judging import same_thing
 from claims.compare.profile import RECIPE, Profile, profile
@@ -197,7 +197,8 @@ def _links(
         else:
             asking = {pk: vectors[pk][1] for pk in sorted(one.changed)}
             asked |= nearby.between(asking, others, FAR)
-            asked |= nearby.near(asking, NEAR)
+            # From other matters only quotations are set against each other.
+            asked |= nearby.near({pk: vector for pk, vector in asking.items() if quotes(one.live[pk])}, NEAR)
     rest = known(store, {pk for pair in asked for pk in pair} - here.keys())
     profiles = rest | here
     shared_names: dict[tuple[str, str], float] = {}

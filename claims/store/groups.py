@@ -299,7 +299,11 @@ def _conditions(wanted: GroupFilter) -> tuple[str, list[str]]:
         )
 
     if wanted.search is not None:
-        where.append(holds("c.pk IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"))
+        # A common word stands in very many claims: nothing else is looked up for each of them.
+        where.append(
+            'g.pk IN (SELECT m."group" FROM claims_fts f CROSS JOIN group_claims m ON m.claim = f.rowid'
+            " WHERE claims_fts MATCH ?)"
+        )
         parameters.append(match(wanted.search))
     if wanted.relation:
         marks = ", ".join("?" * len(wanted.relation))
