@@ -66,6 +66,10 @@ LINES = re.compile(
     r"|[^.!?]{1,60}\s+is\s+(?:a|an|the|our)\s+(?:[^\s.!?]{1,20}\s+){0,4}"
     r"(?:columnist|reporter|correspondent|editor|writer|journalist|contributor)\s+(?:for|at|with|of|based)\b[^.!?]{0,120}\.?"
     r"|[^.!?]{1,60}\s+contributed\s+(?:to\s+this\s+(?:report|story|article)|reporting)\.?"
+    r"|as\s+told\s+to\s+.{1,80}"
+    r"|(?:tonight|today|tomorrow|outlook|weather|next\s+(?:week|match|game|fixture|up)|fixtures?|results?|team\s+news|line-?ups?|teams"
+    r"|referees?|attendance|scorers?|kick-?off|running\s+time|certificate|venue|tickets|details|rating|sunrise|sunset|pollen)"
+    r":\s(?![\"“‘']).{1,300}"
     # services
     r"|(?:to|for)\s+[^.!?]{1,120}(?:,|\bplease\b)\s*(?:please\s+)?(?:call|visit|e-?mail|go\s+to|log\s+on)\b.{0,200}"
     r"|[^.!?]{1,60}:"
