@@ -60,9 +60,7 @@ _MAKERS = (
 MAKER = re.compile(
     r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?"
     # "the world's third-largest producer" makes no page
-    r"(?:(?!\S*(?:est|world['’]s|major|leading)\s)[\w’'-]+\s+){0,5}"
-    + _MAKERS
-    + r"\b"
+    r"(?:(?!\S*(?:est|world['’]s|major|leading)\s)[\w’'-]+\s+){0,5}" + _MAKERS + r"\b"
     r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
     r"|can\s+be\s+(?:reached|contacted)\b)"
     r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
@@ -148,8 +146,8 @@ _WEATHER = re.compile(
     re.I,
 )
 """The forecast below a page."""
-_LISTING = re.compile(
-    r"\b(?:tickets?\s+(?:cost|from|are|is|at|on)|box\s+office|doors\s+open|admission\s+is|(?:in|at)\s+cinemas|on\s+general\s+release"
+LISTING = re.compile(
+    r"\b(?:tickets?\s+(?:cost|from|are|is|at|on|can\s+be)|open\s+(?:daily|every\s+day|from\s+\d)|box\s+office|doors\s+open|admission\s+is|(?:in|at)\s+cinemas|on\s+general\s+release"
     r"|runs?\s+(?:until|till|to|through|for)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
     re.I,
 )
@@ -184,7 +182,7 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(_HOUSE.search(own))
         + WEAK * bool(_PRAISE.search(own))
         + WEAK * len(set(_WEATHER.findall(own)))
-        + WEAK * bool(_LISTING.search(own))
+        + WEAK * bool(LISTING.search(own))
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
     )
