@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.furniture import SPOKEN, WEAK, introduces, outlet_in, signs, suspect
+from claims.extract.furniture import LISTING, SPOKEN, STRONG, WEAK, introduces, outlet_in, signs, suspect
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, paragraphs, sentences_in
 from claims.extract.words import words_of
@@ -66,6 +66,11 @@ LINES = re.compile(
     r"|[^.!?]{1,60}\s+is\s+(?:a|an|the|our)\s+(?:[^\s.!?]{1,20}\s+){0,4}"
     r"(?:columnist|reporter|correspondent|editor|writer|journalist|contributor)\s+(?:for|at|with|of|based)\b[^.!?]{0,120}\.?"
     r"|[^.!?]{1,60}\s+contributed\s+(?:to\s+this\s+(?:report|story|article)|reporting)\.?"
+    r"|as\s+told\s+to\s+.{1,80}"
+    r"|(?:tonight|today|tomorrow|outlook|weather|next\s+(?:week|match|game|fixture|up)|fixtures?|results?|team\s+news|line-?ups?|teams"
+    r"|referees?|attendance|scorers?|kick-?off|running\s+time|certificate|venue|tickets|details|rating|sunrise|sunset|pollen)"
+    r":\s(?![\"“‘']).{1,300}"
+    r"|(?:published|printed|distributed)\s+(?:and\s+(?:published|printed|distributed)\s+)?by\b.{3,200}"
     # services
     r"|(?:to|for)\s+[^.!?]{1,120}(?:,|\bplease\b)\s*(?:please\s+)?(?:call|visit|e-?mail|go\s+to|log\s+on)\b.{0,200}"
     r"|[^.!?]{1,60}:"
@@ -189,8 +194,17 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
         ended,
         turn or SPOKEN.search(text, start, end) is not None,
         # Behind who wrote it comes what else they wrote: "Her book came out in March".
-        found[0] if introduces(sentences[0], outlet) else sorted(found, reverse=True)[len(found) // 2],
+        STRONG
+        if strange and _lists(text[start:end])
+        else found[0]
+        if introduces(sentences[0], outlet)
+        else sorted(found, reverse=True)[len(found) // 2],
     )
+
+
+def _lists(words: str) -> bool:
+    """``The exhibition runs until 4 May. Tickets from £8.``: hours and prices for whoever wants to go there."""
+    return len({found.group().lower() for found in LISTING.finditer(words)}) > 1
 
 
 def _behind_endings(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
@@ -207,7 +221,9 @@ def _under_lists(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
     for k, line in enumerate(lines):
         if not line.ended and (out[k] or k) and _LISTS.fullmatch(text, line.start, line.end):
             inside, buttons = True, _BUTTONS.fullmatch(text, line.start, line.end) is not None
-        elif buttons and _POINT.match(text, line.start, line.end) and len(text[line.start : line.end].split()) > _BUTTON:
+        elif (
+            buttons and _POINT.match(text, line.start, line.end) and len(text[line.start : line.end].split()) > _BUTTON
+        ):
             # The points of a release under its "Share".
             inside = False
         elif line.ended or line.quoted:

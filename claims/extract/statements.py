@@ -43,9 +43,9 @@ _DONE_TO = listed("to for by with a an the three four five six seven eight nine 
 _REPORTED = re.compile(
     r"\baccording to\b|\b(?:puts?|putting)\s+[^.;]{1,80}\sat\s+(?:an?\s+)?(?:[\d£$€“\"‘]|about|around|nearly"
     r"|almost|more|over|some|at|just|no|up|between|close|less|fewer|under|below|half|one|two|three|four|five|six|seven|an?\s)"
-    r"|\boffer(?:s|ed)?\s+to\b|\bput\s+it\s+to\b|\b(?:are|is|was|were)\s+(?:not\s+|un)convinced\b"
+    r"|\bputs?\s+it\s+\w+ly\b|\boffer(?:s|ed)?\s+to\b|\bput\s+it\s+to\b|\b(?:are|is|was|were)\s+(?:not\s+|un)convinced\b"
     r"|\bhopes? to\b|:\s*[\"“‘«]"
-    r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|estimates?|estimated|confirmed"
+    r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|(?<=s )estimate|estimates|estimated|confirmed"
     r"|announced|indicates?|indicated|reveals?|revealed|has\s+found|have\s+found|was\s+told)(?:\s\w+)?\W*$"
     r"|\b(?:back|out)\sthat\b|\bcall(?:s|ed)\s+(?:it|him|her|them|this)\s+(?!off\b|in\b|up\b|back\b|to\b)\w"
     r"|\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:expected|believed|thought|said|understood|rumou?red|feared|hoped|likely"

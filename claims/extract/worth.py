@@ -201,7 +201,9 @@ def _idle(words: str, lowers: set[str], caused: bool) -> bool:
     return bool(SCENERY.match(words)) and not lowers & EVENTS and not caused
 
 
-_UNHARMED = re.compile(r"(?:nobody|no one|no-one)\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ed|hurt|in|inside|aboard)\b", re.I)
+_UNHARMED = re.compile(
+    r"(?:nobody|no one|no-one)\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ed|hurt|in|inside|aboard)\b", re.I
+)
 
 
 def _has_headline_verb(tokens: Sequence[Word]) -> bool:

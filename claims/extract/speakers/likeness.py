@@ -177,6 +177,8 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
     asked = set() if phrase.former else fields_of(phrase.head)
     had = {number for role in roles for number in fields_of(role)}
     callings = {abbreviated(phrase_of(role).head) for role in roles} - KIN.keys()
+    if phrase.former and any(role.lower().endswith("predecessor") for role in roles):
+        return OF_ONE_WALK
     if phrase.former and "retired" not in phrase.words.lower() and fields_of(phrase.head) & had:
         # "The former minister" has rather become a speaker than a brewer.
         return OF_ONE_WALK

@@ -27,6 +27,11 @@ _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six
 _FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+AGES_OF = {
+    "teenager": (13, 19), "youngster": (8, 25), "schoolboy": (5, 18), "schoolgirl": (5, 18), "pensioner": (60, 120),
+    "octogenarian": (80, 89), "nonagenarian": (90, 99), "centenarian": (100, 120), "septuagenarian": (70, 79),
+}  # fmt: skip
+"""Nouns that tell how old somebody is."""
 COUNTERPART = 1.4
 OWN, SAME_WORD = 1.1, 1.6
 UNLIKE = 0.4
@@ -86,6 +91,12 @@ class Persons:
             aged = [entry for entry, _ in people if entry.age == phrase.age]
             if aged:
                 return aged[:1]
+        if phrase.head in AGES_OF:
+            # "The teenager" behind "Ana Brel, 17".
+            youngest, oldest = AGES_OF[phrase.head]
+            if aged := [one for one in people if one[0].age and youngest <= one[0].age <= oldest]:
+                return [max(aged, key=lambda one: one[1])[0]]
+            people = [one for one in people if not one[0].age]
         gender = gender_of(phrase.words)
         fitting = [
             (entry, weight)

@@ -21,8 +21,11 @@ from claims.vocabulary import Part
 
 _NOT_MET = listed("is are was were be been being not as like became becoming remains than")
 """Behind these a phrase says what somebody is; nobody new is met."""
-_AFTER_OBJECTS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | listed(
-    "the a an this that what why how whether if he she they it again twice"
+_AFTER_OBJECTS = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | listed("the a an this that what why how whether if he she they it again twice")
 )
 _DETERMINERS = listed(
     "a an the one another this his her its their my our your two three four five several some many most"
@@ -214,7 +217,9 @@ def _of_the_next(words: Sequence[Word], end: int) -> bool:
     """Whether what a sentence opens with is said of the pronoun behind its comma."""
     if end < len(words) and words[end].lower in {"himself", "herself"}:
         return True
-    comma = next((k for k in range(end, min(len(words), end + PHRASE)) if words[k].mark or verb_like(words[k])), len(words))
+    comma = next(
+        (k for k in range(end, min(len(words), end + PHRASE)) if words[k].mark or verb_like(words[k])), len(words)
+    )
     return comma + 1 < len(words) and words[comma].text == "," and words[comma + 1].lower in {"he", "she"}
 
 

@@ -111,6 +111,8 @@ class Resolver(Scene):
         """
         if cue & (ASKING | CONTINUING) or not self._last_at or not attribution.source:
             return False
+        if attribution.source[0].text.lower() not in PRONOUNS:
+            return False
         here, start = self.parts[part], attribution.content[0].start
         if self._last_at[0] != part or here.sentence(start) - self._last_at[1] > 1:
             return False

@@ -151,7 +151,9 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     if at + 1 < len(words) and words[at].text == ",":
         inner = words[at + 1]
         if inner.text.isdigit() and len(inner.text) < 4 and int(inner.text) in AGES:
-            closed = at + 2 >= len(words) or words[at + 2].text == "," or words[at + 2].lower in {"and", "who", "has"}
+            closed = (
+                at + 2 >= len(words) or words[at + 2].text in {",", "."} or words[at + 2].lower in {"and", "who", "has"}
+            )
             if closed:
                 age = int(inner.text)
                 at += 2

@@ -28,7 +28,10 @@ _DIES = re.compile(
     r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
     r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
 )
-_QUESTIONED = re.compile(r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*(?<! for )(?<! of )(?<! at )$", re.I)
+_QUESTIONED = re.compile(
+    r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*(?<! for )(?<! of )(?<! at )$",
+    re.I,
+)
 _QUESTIONED_REACH = 80
 _TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
 _TOPIC_REACH = 12
@@ -75,7 +78,9 @@ class Scene:
         self.reported = {part: _reported(part, attributions) for part in Part}
         self.listeners = {part: _listeners(part, attributions) for part in Part}
         self.starts_of_sources = {part: {start for start, _ in sources[part]} for part in Part}
-        self.discourse = {part: Discourse(self._mentions(part, sources[part]), self.parts[part].openings) for part in Part}
+        self.discourse = {
+            part: Discourse(self._mentions(part, sources[part]), self.parts[part].openings) for part in Part
+        }
         self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
 
@@ -261,7 +266,9 @@ class Scene:
             if len(known) == 1 or kind == SpeakerKind.GROUP or phrase.plural:
                 quoted = here.in_quotation(met.start)
                 subject = met.subject and not quoted and not self._told_of(part, met.start)
-                subject = subject or met.start in self.listeners[part] or (not quoted and self._enters(part, met, known))
+                subject = (
+                    subject or met.start in self.listeners[part] or (not quoted and self._enters(part, met, known))
+                )
                 discourse.add(Mention(met.start, met.sentence, tuple(known), subject, quoted))
 
 
