@@ -200,6 +200,6 @@ def test_the_noun_after_an_ordinal_may_have_adjectives(read: Read) -> None:
     assert [f.counted for f in read("The first automatic alarm was silent.")] == ["automatic alarm"]
 
 
-def test_a_number_below_a_byline_is_no_part_of_the_name() -> None:
+def test_a_number_below_a_byline_is_no_part_of_the_name(read: Read) -> None:
     """The lead of a report counts: "By Anselm Kray", and on the next line "Twelve people died"."""
-    assert [one.text for one in find_figures("By Anselm Kray\n\nTwelve people died.")] == ["Twelve people"]
+    assert [one.text for one in read("By Anselm Kray\n\nTwelve people died.")] == ["Twelve people"]
