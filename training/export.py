@@ -21,12 +21,12 @@ from onnx import ModelProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from claims.extract.minilm.model import MODEL, SETTINGS, TOKENIZER
+from claims.extract.minilm.confidence import SIGNS
+from claims.extract.minilm.model import INPUTS, MODEL, SETTINGS, TOKENIZER
 from training.network import BASE, Network
 from training.predict import BIAS, NONE_BIAS, distances, loaded
 
 LARGEST = 25_000_000
-NAMES = ("ids", "looks", "mask")
 OUTPUTS = ("roles", "asks", "answers")
 EMBEDDINGS = tuple(f"bert.embeddings.{kind}_embeddings.weight" for kind in ("word", "position", "token_type"))
 ROWS, SCALES = "_rows", "_scales"
@@ -42,14 +42,14 @@ def to_onnx(network: Network, path: Path) -> float:
     with torch.no_grad():
         # Before the export, which may leave dropout switched on.
         expected = network.eval()(*given)
-    axes = {name: {0: "windows", 1: "pieces"} for name in (*NAMES, *OUTPUTS)}
+    axes = {name: {0: "windows", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)}
     torch.onnx.export(
-        network, given, str(path), input_names=list(NAMES), output_names=list(OUTPUTS),
+        network, given, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     network.eval()
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    made = session.run(None, dict(zip(NAMES, (x.numpy() for x in given), strict=True)))
+    made = session.run(None, dict(zip(INPUTS, (x.numpy() for x in given), strict=True)))
     return max(float(np.abs(a[0] - b[0].numpy()).max()) for a, b in zip(made, expected, strict=True))
 
 
@@ -120,7 +120,7 @@ def first_settings(network: Network, version: str) -> dict[str, Any]:
         "distance": np.round(distances(network), 4).tolist(),
         "bias": BIAS,
         "none_bias": NONE_BIAS,
-        "confidence": {},
+        "confidence": dict.fromkeys(SIGNS, 0.0),
         "threshold": 0.0,
     }
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from claims.extract.attributions import kind_of
 from claims.extract.minilm.cleaning import clean
@@ -34,17 +33,12 @@ def loaded(weights: Path) -> Network:
     return network.eval()
 
 
-def tokenizer() -> Tokenizer:
-    """The tokenizer of the base model."""
-    return load_tokenizer(BASE / "tokenizer.json")
-
-
 def distances(network: Network) -> Scores:
     """The bias for the distance: one line for each kind of link."""
     return network.distance.weight.detach().numpy().reshape(2, 2 * FARTHEST + 1).copy()
 
 
-def readings(network: Network, examples: Sequence[Example], pieces_of: Tokenizer | None = None) -> list[Reading]:
+def readings(network: Network, examples: Sequence[Example]) -> list[Reading]:
     """All examples as the network reads them."""
 
     def run(ids: Numbers, looks: Numbers, mask: Numbers) -> tuple[Scores, Scores, Scores]:
@@ -53,8 +47,8 @@ def readings(network: Network, examples: Sequence[Example], pieces_of: Tokenizer
         roles, asks, answers = (output.float().numpy() for output in outputs)
         return roles, asks, answers
 
-    pieces_of = pieces_of or tokenizer()
-    return [read(run, read_pieces(pieces_of, example.text)) for example in examples]
+    tokenizer = load_tokenizer(BASE / "tokenizer.json")
+    return [read(run, read_pieces(tokenizer, example.text)) for example in examples]
 
 
 def decoded(

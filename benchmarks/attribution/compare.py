@@ -4,7 +4,7 @@
     CLAIMDESK_JUDGES=... python -m benchmarks.attribution.compare --taggers rules minilm
 
 Side by side: regular expressions with a list of verbs, a conditional random field (``pip install python-crfsuite``;
-it learns first, for some minutes), the rules, and the network. Run it from the root of a checkout.
+it learns first, for seven minutes of one processor), the rules, and the network. Run it from the root of a checkout.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ HEAD = (
 )
 
 
-def made(name: str, corpus: Path, articles: int | None) -> Tagger:
+def made(name: str, corpus: Path, articles: int | None, keep: Path | None) -> Tagger:
     """A tagger, ready to work."""
     if name == "verb-list":
         return VerbListTagger()
     if name == "crf":
-        return CrfTagger(corpus / "train.jsonl.gz", articles)
+        return CrfTagger(corpus / "train.jsonl.gz", articles, keep)
     return tagger_named(name)
 
 
@@ -53,6 +53,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--taggers", nargs="+", choices=NAMES, default=NAMES)
     parser.add_argument("--articles", type=int, help="let the field learn from so many articles only")
+    parser.add_argument("--keep", type=Path, help="file that keeps what the field has learnt; if there, it is used")
     chosen = parser.parse_args()
     folder = os.environ.get("CLAIMDESK_JUDGES")
     if not folder:
@@ -63,7 +64,7 @@ def main() -> int:
     print(*HEAD, sep="\n", flush=True)
     for name in chosen.taggers:
         started = time.monotonic()
-        tagger = made(name, corpus, chosen.articles)
+        tagger = made(name, corpus, chosen.articles, chosen.keep)
         ready = time.monotonic()
         print(row(name, evaluate(dev, tagger)), flush=True)
         took = f"ready in {ready - started:.0f} s, tagged and scored in {time.monotonic() - ready:.0f} s"

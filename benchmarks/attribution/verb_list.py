@@ -1,16 +1,18 @@
 """Regular expressions and a list of verbs: the least that could be done, to see what everything else is worth.
 
-The first verb of the list outside quotation marks is the cue of a sentence. Its source are the words before it, back to
-a mark, or else those behind it. The content are the quotations of the sentence; without one, what stands before the
-source at the end of a sentence ("..., she said") or behind the cue.
+The first verb of the list outside quotation marks is the cue of a sentence; sentences that a quotation ties together
+are one. Its source are the words before it, back to a mark, or else those behind it. The content are the quotations of
+the sentence, and those that follow in the paragraph by themselves; without one, what stands before the source at the
+end of a sentence ("..., she said") or behind the cue.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from claims.extract.sentences import sentences
+from claims.extract.sentences import paragraphs, sentences_in
 from claims.models import Attribution, Extractor, Span
 
 VERB = re.compile(
@@ -31,28 +33,62 @@ Range = tuple[int, int]
 class VerbListTagger:
     """One attribution for each sentence with a verb of the list."""
 
-    extractor = Extractor(tagger="verb list", version="1")
+    extractor = Extractor(tagger="verb list", version="2")
 
     def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
         """Who is said to hold what, for each text; in reading order."""
-        return [list(_attributions(text)) for text in texts]
+        return [[one for start, end in paragraphs(text) for one in _of_a_paragraph(text, start, end)] for text in texts]
 
 
-def _attributions(text: str) -> Iterator[Attribution]:
-    for start, end in sentences(text):
-        words = text[start:end]
-        quoted = [match.span() for match in QUOTATION.finditer(words)]
-        cue = next((m for m in VERB.finditer(words) if not any(a <= m.start() < b for a, b in quoted)), None)
+@dataclass(slots=True)
+class Found:
+    """One attribution as ranges of the text."""
+
+    source: list[Range]
+    cue: list[Range]
+    content: list[Range]
+
+
+def _of_a_paragraph(text: str, start: int, end: int) -> list[Attribution]:
+    found: list[Found] = []
+    quoted = [(m.start() + start, m.end() + start) for m in QUOTATION.finditer(text[start:end])]
+    for first, last in _tied(sentences_in(text, (start, end)), quoted):
+        words = text[first:last]
+        inside = [(a - first, b - first) for a, b in quoted if first <= a < last]
+        cue = next((m for m in VERB.finditer(words) if not any(a <= m.start() < b for a, b in inside)), None)
         if cue is None:
+            if found and len(inside) == 1 and not (words[: inside[0][0]] + words[inside[0][1] :]).strip(MARKS):
+                found[-1].content.append((first, last))
             continue
-        source = _source(words, cue.span(), quoted)
-        content = quoted or _content(words, cue.span(), source)
-
-        def spans(ranges: Sequence[Range], start: int = start) -> tuple[Span, ...]:
-            return tuple(Span(start=start + a, end=start + b, text=text[start + a : start + b]) for a, b in ranges)
-
+        source = _source(words, cue.span(), inside)
+        content = inside or _content(words, cue.span(), source)
         if content:
-            yield Attribution(source=spans([source] if source else []), cue=spans([cue.span()]), content=spans(content))
+            found.append(
+                Found(
+                    source=[(first + source[0], first + source[1])] if source else [],
+                    cue=[(first + cue.start(), first + cue.end())],
+                    content=[(first + a, first + b) for a, b in content],
+                )
+            )
+    return _finished(text, found)
+
+
+def _tied(spans: Sequence[Range], quoted: Sequence[Range]) -> list[Range]:
+    """Sentences joined where a quotation runs from one into the next."""
+    tied: list[Range] = []
+    for start, end in spans:
+        if tied and any(a < start < b for a, b in quoted):
+            tied[-1] = (tied[-1][0], end)
+        else:
+            tied.append((start, end))
+    return tied
+
+
+def _finished(text: str, found: Sequence[Found]) -> list[Attribution]:
+    def spans(ranges: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(Span(start=a, end=b, text=text[a:b]) for a, b in ranges)
+
+    return [Attribution(source=spans(o.source), cue=spans(o.cue), content=spans(o.content)) for o in found]
 
 
 def _source(words: str, cue: Range, quoted: Sequence[Range]) -> Range | None:

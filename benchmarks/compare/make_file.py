@@ -1,23 +1,22 @@
 """Make a file of any size out of invented events: four outlets tell each, in other words and not always alike.
 
-    python benchmarks/compare/make_file.py FILE [--claims 100000]
+    python -m benchmarks.compare.make_file FILE [--claims 100000]
 
 The same call makes the same claims. Every event has a town, a company and people of its own; one country stands in
-many.
+most, and first names and kinds of companies come back.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
+from benchmarks.making import fill, made
 from claims import desk, find_figures, ids
 from claims.models import Article, Claim, ClaimSpeaker, Extractor, Revision, Span, Speaker, SpeakerRef
-from claims.store import Store, articles, claims, clock, open_store, speakers
+from claims.store import Store, articles, claims, clock, speakers
 from claims.store import events as log
 from claims.vocabulary import Action, Kind, SpeakerKind
 
@@ -35,8 +34,16 @@ BEGINNINGS = tuple(
 MIDDLES = tuple("a be da fen gor ha li mar no pa ri sa ta vo".split())
 ENDINGS = tuple("bury by dal den field ford ham holt mere mouth stead ton vale wick".split())
 FORENAMES = tuple(
-    "Ada Bram Cleo Dario Edda Finn Greta Hugo Ilse Jonas Klara Lars Mina Nils Olga Petra Rosa Sten".split()
+    first + last
+    for first in "Ad Bran Cle Dar Edd Finn Gret Hug Ils Jon Klar Lar Min Nil Olg Pet Ros Sten Tild Vinc".split()
+    for last in "a an e el in is o on or us".split()
 )
+TRADES = tuple(
+    "Works Mills Foundry Textiles Shipping Freight Dairies Brewery Quarries Timber Glass Paper Cables Engines Tyres"
+    " Tools Chemicals Cement Pumps Mining Logistics Airways Railways Ferries Hotels Stores Foods Fisheries Farms Energy"
+    " Gas Motors Optics Plastics Ceramics Furniture Printers Salt Steel Software".split()
+)
+"""Second words of companies: two articles in forty tell of the same trade."""
 WHO = ("We", "My neighbours", "The families here", "Our drivers", "The old people", "All of us", "My colleagues")
 DID = (
     *("lost the cellar and the stairs", "sat on the roof", "carried sandbags", "heard no siren", "slept in a gym"),
@@ -50,8 +57,15 @@ WHEN = (
 )
 """Quotations are put together from these: few events should quote the same words."""
 FILLING = tuple(
-    "then still late early quite local whole cold grey long new old small large main upper lower first last outer inner"
-    " near far dry wet slow quick plain broad narrow deep quiet loud sudden steady common usual rare public".split()
+    "then still late early quite local whole cold grey long new old small large main upper lower first last outer"
+    " inner near far dry wet slow quick plain broad narrow deep quiet loud sudden steady common usual rare public"
+    " brown green white black pale dark bright dull sharp blunt soft hard rough smooth warm cool mild harsh fresh"
+    " stale ripe raw clean dusty muddy sandy rocky stony grassy leafy bare empty full heavy light thick thin tall"
+    " short wide steep flat round square curved straight crooked hollow solid loose tight firm weak strong brave"
+    " timid calm eager proud humble merry weary idle busy lone twin double single triple former recent modern"
+    " ancient distant nearby remote central rural urban coastal inland northerly southerly ordinary curious simple"
+    " complex formal casual gentle stern frank tidy neat odd even sour sweet bitter salty frozen molten rusty"
+    " wooden woollen brick copper golden silver silent noisy modest lavish sparse dense vast tiny".split()
 )
 FIRST_DAY = date(2023, 1, 2)
 DAYS = 1_000
@@ -92,16 +106,7 @@ RANGES = {
 
 def main(arguments: Sequence[str]) -> int:
     """Make the file, unless it is there."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--claims", type=int, default=100_000)
-    given = parser.parse_args(arguments)
-    if given.file.exists():
-        print(f"{given.file} is there already.", file=sys.stderr)
-        return 1
-    with open_store(given.file) as store:
-        make(store, given.claims)
-    return 0
+    return made(__doc__, make, arguments)
 
 
 def make(store: Store, wanted: int) -> None:
@@ -110,14 +115,7 @@ def make(store: Store, wanted: int) -> None:
     Each sentence is a claim, and figures are read as always. Who says what is known here, so that nothing is
     searched for: the segmenter would take most of an hour for what it finds again in every article.
     """
-    # Nobody would miss this file after a loss of power.
-    store.conn.execute("PRAGMA synchronous = OFF")
-    added = 0
-    for article, sentences, event in told():
-        added += put(store, article, sentences, event)
-        if added >= wanted:
-            break
-    store.conn.execute("ANALYZE")
+    fill(wanted, (put(store, *one) for one in told()))
 
 
 def put(store: Store, article: Article, sentences: Sequence[str], event: dict[str, str]) -> int:
@@ -197,10 +195,10 @@ def _claims(
 
 def _event(chance: random.Random) -> dict[str, str]:
     name = lambda: chance.choice(BEGINNINGS) + chance.choice(MIDDLES) + chance.choice(ENDINGS)  # noqa: E731
-    names = {"town": name(), "company": f"{name()} Works"}
+    names = {"town": name(), "company": f"{name()} {chance.choice(TRADES)}"}
     names |= {who: f"{chance.choice(FORENAMES)} {name()}" for who in ("mayor", "chief", "union")}
     for at in range(4):
-        names[f"quote{at}"] = f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}"
+        names[f"quote{at}"] = _worded(chance, f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)}")
     names["opening"] = _worded(chance, "{town} was cut off by a flood on {day} and {company} closed its gates.")
     names |= {sentence: _worded(chance, sentence) for sentence in SENTENCES}
     return names | {what: str(chance.randint(*bounds)) for what, bounds in RANGES.items()} | {"day": "Tuesday"}

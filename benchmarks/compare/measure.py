@@ -1,9 +1,10 @@
 """What comparing costs in a file that make_file.py made.
 
-    python benchmarks/compare/measure.py full FILE     compare all of it: CPU, memory, groups
-    python benchmarks/compare/measure.py one FILE      compare one article more, as the command does, on one core
-    python benchmarks/compare/measure.py grow FILE N   make a compared file N times as large, for ``one``
-    python benchmarks/compare/measure.py encode        CPU that the encoder takes for a claim
+    python -m benchmarks.compare.measure full FILE     compare all of it: CPU, memory, groups
+    python -m benchmarks.compare.measure real FILE     the same with the encoder itself: what ``grow`` should start from
+    python -m benchmarks.compare.measure one FILE      compare one article more, as the command does, on one core
+    python -m benchmarks.compare.measure grow FILE N   make a compared file N times as large, for ``one``
+    python -m benchmarks.compare.measure encode        CPU that the encoder takes for a claim
 
 Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
 words, so that all else can be measured at sizes for which there is no patience. ``one`` uses the encoder.
@@ -23,12 +24,12 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-import make_file
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.compare import make_file
 from claims import desk
-from claims.compare.encoder import DIMENSIONS, MiniLmEncoder
+from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder
 from claims.store import Store, groups, open_store
 
 
@@ -54,7 +55,7 @@ def _word(word: str) -> NDArray[np.float32]:
 def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("full", "one", "grow", "encode"))
+    parser.add_argument("what", choices=("full", "real", "one", "grow", "encode"))
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("times", type=int, nargs="?", default=10)
     given = parser.parse_args(arguments)
@@ -62,18 +63,18 @@ def main(arguments: Sequence[str]) -> int:
         encode()
     elif given.what == "grow":
         grow(given.file, given.times)
-    elif given.what == "full":
-        full(given.file)
+    elif given.what in ("full", "real"):
+        full(given.file, StandIn() if given.what == "full" else MiniLmEncoder())
     else:
         one(given.file)
     return 0
 
 
-def full(path: Path) -> None:
+def full(path: Path, encoder: Encoder) -> None:
     """Compare the whole file."""
     with open_store(path, create=False) as store:
         before = time.process_time()
-        done = desk.compare(store, StandIn(), again=True)
+        done = desk.compare(store, encoder, again=True)
         cpu = time.process_time() - before
         vectors = int(store.value("SELECT count(*) FROM claim_vectors"))
         links = int(store.value("SELECT count(*) FROM claim_links"))
@@ -105,14 +106,21 @@ COPIED = {
     "articles": ("pk", "id"),
     "revisions": ("pk", "article"),
     "claims": ("pk", "id", "article"),
+    "claim_speakers": ("pk", "claim"),
+    "figures": ("pk", "id", "claim"),
     "claim_profiles": ("claim", "article"),
     "claim_vectors": ("claim",),
     "claim_links": ("one", "other"),
     "article_matters": ("article",),
     "article_names": ("article", "key"),
     "article_shingles": ("article", "shingle"),
+    "claim_groups": ("pk", "id"),
+    "group_claims": ("claim", "group"),
+    "claim_pairs": ("pk", "group", "one", "other"),
 }
 """What is copied to make a file larger, and the columns that then say something else."""
+OWNERS = ("pk", "claim", "one", "article")
+"""By the first of these that a table has it is told which of its rows are no copies."""
 
 
 def grow(path: Path, times: int) -> None:
@@ -128,18 +136,17 @@ def grow(path: Path, times: int) -> None:
             for table, changed in COPIED.items():
                 columns = [row[1] for row in store.conn.execute(f"PRAGMA table_info({table})")]
                 other = {
-                    c: f"{c} || '{copy:x}'" if c == "id" else key if c == "key" else f"{c} + {copy * step}"
+                    c: f"{c} || '{copy:x}'" if c == "id" else key if c == "key" else f'"{c}" + {copy * step}'
                     for c in changed
                 }
                 names = ", ".join(f'"{c}"' for c in columns)
                 values = ", ".join(other.get(c, f'"{c}"') for c in columns)
-                first = "article" if "article" in columns else "claim" if "claim" in columns else "pk"
-                first = "one" if table == "claim_links" else "pk" if "pk" in columns else first
-                where = f"{first} < {step}" if table != "article_names" else f"article < {step}"
-                store.conn.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {where}")
+                first = next(c for c in OWNERS if c in columns)
+                store.conn.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {first} < {step}")
         for _, sql in triggers:
             store.conn.execute(sql)
         store.conn.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
+        store.conn.execute("ANALYZE")
         print(f"{store.value('SELECT count(*) FROM claim_vectors'):,} claims")
 
 

@@ -1,25 +1,24 @@
 """Make a desk of any size out of the sample articles: other numbers, other people, other outlets, other days.
 
-    python benchmarks/pages/make_desk.py FILE [--claims 100000]
+    python -m benchmarks.pages.make_desk FILE [--claims 100000]
 
 The same call makes the same claims. Some of them are worked on, as at a desk where the machine is ahead of the people.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
+from benchmarks.making import fill, made
 from claims import desk, ids, intake
 from claims.extract import extract
 from claims.models import Article, Flag, Revision
 from claims.resources import resource
-from claims.store import Store, open_store, parts
+from claims.store import Store, parts
 from claims.vocabulary import Action, SpeakerKind, Stance, Status, Verdict
 
 OUTLETS = tuple(
@@ -40,30 +39,14 @@ FLAGGED = 0.002
 
 def main(arguments: Sequence[str]) -> int:
     """Make the file, unless it is there."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--claims", type=int, default=100_000)
-    given = parser.parse_args(arguments)
-    if given.file.exists():
-        print(f"{given.file} is there already.", file=sys.stderr)
-        return 1
-    with open_store(given.file) as store:
-        make(store, given.claims)
-    return 0
+    return made(__doc__, make, arguments)
 
 
 def make(store: Store, wanted: int) -> None:
     """Add articles until there are as many claims, then let people work."""
-    # Nobody would miss this file after a loss of power.
-    store.conn.execute("PRAGMA synchronous = OFF")
     chance = random.Random(20260304)  # noqa: S311
-    added = 0
-    for article in articles(chance):
-        added += desk.add(store, desk.act("intake"), article).claims
-        if added >= wanted:
-            break
+    fill(wanted, (desk.add(store, desk.act("intake"), article).claims for article in articles(chance)))
     work(store, chance)
-    store.conn.execute("ANALYZE")
 
 
 def articles(chance: random.Random) -> Iterator[Article]:

@@ -1,11 +1,12 @@
 """Time our pages against Datasette's own, on the same file, in one run.
 
-    python benchmarks/pages/measure.py FILE [--repeats 15] [--json]
+    python -m benchmarks.pages.measure FILE [--repeats 15] [--json]
 
 The table page is Datasette's of the table ``claims`` without facets and with ``suggest_facets`` off, as the settings
-of ``claims serve`` have it. A page may cost 1.5 times as much, the claim page 4 times its row page. Measured is the
-processor time of the whole process, all its threads, from request to response, signed in as a reviewer: no network, no
-browser, and what else the machine does counts little. Pages take turns.
+of ``claims serve`` have it. A page may cost 1.5 times as much, the claim page 4 times its row page, and pages of what
+comparing found, of which Datasette has no like, 100 ms. Measured is the processor time of the whole process, all its
+threads, from request to response, signed in as a reviewer: no network, no browser, and what else the machine does
+counts little. Pages take turns. Desks are made by ``make_desk.py``, compared files by ``benchmarks/compare``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from claims.store import Store, open_store
 
 TABLE, ROW = "table page", "row page"
 GOALS = {TABLE: 1.5, ROW: 4.0}
+MOST = 100
+"""Milliseconds that a page may cost which is held against none."""
 PLUGINS = Path(__file__).resolve().parents[2] / "datasette-plugins"
 
 
@@ -36,7 +39,40 @@ class Page(NamedTuple):
 
 
 def pages(store: Store, name: str) -> list[Page]:
-    """Every page, with what it has most trouble with: the deepest queue, the most quoted speaker."""
+    """Every page of which the file has something to show."""
+    some = store.value("SELECT pk FROM claims ORDER BY pk LIMIT 1")
+    return [
+        Page(TABLE, f"/{name}/claims?_nofacet=1"),
+        Page(ROW, f"/{name}/claims/{some}"),
+        *_of_a_desk(store),
+        *_of_what_was_compared(store),
+    ]
+
+
+def _of_what_was_compared(store: Store) -> list[Page]:
+    """The largest group and one of middling size, and the claim pages that show them."""
+    groups = store.rows("SELECT pk, id FROM claim_groups ORDER BY claims, pk")
+    if not groups:
+        return []
+    largest, middling = groups[-1], groups[len(groups) // 2]
+    claim = store.value(
+        'SELECT c.id FROM group_claims m JOIN claims c ON c.pk = m.claim WHERE m."group" = ? LIMIT 1', (largest["pk"],)
+    )
+    compare = "/-/claims/compare"
+    return [
+        Page("compare", compare),
+        Page("compare, disputed", f"{compare}?disputed=yes"),
+        Page("compare, updates", f"{compare}?relation=update"),
+        Page("compare, a common word", f"{compare}?search=people"),
+        Page("compare, page 100", f"{compare}?page=100"),
+        Page("group", f"/-/claims/group/{middling['id']}"),
+        Page("group, the largest", f"/-/claims/group/{largest['id']}"),
+        Page("claim of the largest group", f"/-/claims/claim/{claim}"),
+    ]
+
+
+def _of_a_desk(store: Store) -> list[Page]:
+    """Pages with what they have most trouble with: the deepest queue, the most quoted speaker."""
     claim = store.row(
         "SELECT c.pk, c.id, a.id AS article FROM events e JOIN claims c ON c.pk = e.claim"
         " JOIN articles a ON a.pk = c.article WHERE e.action = 'approve' ORDER BY e.seq DESC LIMIT 1"
@@ -46,11 +82,10 @@ def pages(store: Store, name: str) -> list[Page]:
         " GROUP BY s.pk ORDER BY n"
     )
     outlet = store.value("SELECT publisher FROM articles ORDER BY pk LIMIT 1")
-    assert claim is not None  # noqa: S101
+    if claim is None:
+        return []
     queue = "/-/claims/queue"
     return [
-        Page(TABLE, f"/{name}/claims?_nofacet=1"),
-        Page(ROW, f"/{name}/claims/{claim['pk']}"),
         Page("overview", "/-/claims", TABLE),
         Page("queue", queue, TABLE),
         Page("queue, in review", f"{queue}?status=in_review", TABLE),
@@ -109,7 +144,7 @@ def main(arguments: Sequence[str]) -> int:
     for name, other in against.items():
         ratio = middle[name] / middle[other] if other else None
         rows.append({"page": name, "ms": round(middle[name], 1), "against": other, "ratio": ratio and round(ratio, 2)})
-        if other and ratio and ratio > GOALS[other]:
+        if ratio > GOALS[other] if other and ratio else middle[name] > MOST and name not in GOALS:
             missed.append(name)
     if given.json:
         print(json.dumps({"claims": claims, "repeats": given.repeats, "pages": rows, "missed": missed}, indent=2))
@@ -117,7 +152,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{claims:,} claims, median of {given.repeats}\n")
         print("| page | ms | against | ratio | goal |\n|---|--:|---|--:|--:|")
         for row in rows:
-            goal = GOALS[str(row["against"])] if row["against"] else ""
+            goal = GOALS[str(row["against"])] if row["against"] else "" if row["page"] in GOALS else f"{MOST} ms"
             print(f"| {row['page']} | {row['ms']} | {row['against'] or ''} | {row['ratio'] or ''} | {goal} |")
         print("\nEvery goal is met." if not missed else f"\nMissed: {', '.join(missed)}")
     return 1 if missed else 0

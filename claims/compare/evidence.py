@@ -6,10 +6,11 @@ Every piece is the same whichever claim comes first, and depends on the two clai
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from claims.compare import names
 from claims.compare.figures import Relation
-from claims.compare.kinship import aligned, comparable, quoted_alike, speakers_shared
+from claims.compare.kinship import aligned, comparable, overlap, quoted_alike, speakers_shared
 from claims.compare.measures import PEOPLE, WEAK
 from claims.compare.profile import Profile
 from claims.models import Figure
@@ -38,8 +39,8 @@ def evidence(a: Profile, b: Profile, cosine: float) -> dict[str, float]:
     same_figure = [one for one in pairs if one.relation in (Relation.EQUAL, Relation.ROUNDING)]
     return {
         "cosine": cosine,
-        "rarest word": _rarest(a, b),
-        "context": _context(a, b),
+        "rarest word": rarest(a, b),
+        "context": context(a, b),
         "matter": matter,
         "matter and cosine": matter * cosine,
         "one strong measure, nothing parts them": float(strong and not own and not old and not reach)
@@ -88,10 +89,17 @@ def same_matter(a: Profile, b: Profile) -> float:
     """How surely two articles tell of one matter, from 0 to 1: the names and the words that both come back to."""
     if a.article == b.article:
         return 1.0
-    called = (_covered(a, b) + _covered(b, a)) / 2
-    x, y = frozenset(a.topic), frozenset(b.topic)
-    told = 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
-    return min(1.0, called + told)
+    return _same_matter(a.focus, a.around, a.topic, b.focus, b.around, b.topic)
+
+
+_Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _same_matter(focus: _Words, around: _Words, topic: _Words, of: _Words, beside: _Words, on: _Words) -> float:
+    # Two articles are asked for once, not for every two claims of theirs.
+    called = (_covered(focus, beside) + _covered(of, around)) / 2
+    return min(1.0, called + overlap(topic, on))
 
 
 def telling(figure: Figure) -> bool:
@@ -107,23 +115,22 @@ def _alone(a: Profile, b: Profile) -> float:
     return (bool(one) + bool(other)) / 2
 
 
-def _covered(a: Profile, b: Profile) -> float:
-    return len(names.shared(a.focus, b.around)) / len(a.focus) if a.focus else 0.0
+def _covered(focus: _Words, around: _Words) -> float:
+    return len(names.shared(focus, around)) / len(focus) if focus else 0.0
 
 
-def _rarest(a: Profile, b: Profile) -> float:
+def rarest(a: Profile, b: Profile) -> float:
     """The rarity of the rarest word that both say, from 0 to 1."""
-    x = {one.concept: one.rarity for one in a.says}
-    y = {one.concept: one.rarity for one in b.says}
+    x, y = a.rarities, b.rarities
     return max((min(x[one], y[one]) for one in x.keys() & y.keys()), default=0.0)
 
 
-def _context(a: Profile, b: Profile) -> float:
+def context(a: Profile, b: Profile) -> float:
     """The share of the words of either claim that the other has in its sentence or the one before."""
-    x, y = {one.concept for one in a.says}, {one.concept for one in b.says}
+    x, y = a.rarities.keys(), b.rarities.keys()
     if not x or not y:
         return 0.0
-    return (len(x & {*y, *b.near}) / len(x) + len(y & {*x, *a.near}) / len(y)) / 2
+    return (len(x & b.around_it) / len(x) + len(y & a.around_it) / len(y)) / 2
 
 
 def places_part(a: Profile, b: Profile) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.compare import units
 from claims.models import Figure, Interval
 from claims.models.base import Value
 from claims.models.interval import rounding, truncation
-from claims.vocabulary import FigureKind, Modifier
+from claims.vocabulary import Change, FigureKind, Modifier
 
 
 class Relation(StrEnum):
@@ -73,6 +74,31 @@ def relation(a: Figure, b: Figure) -> Finding:
     if a.unit != b.unit:
         return _converted(a, b)
     return _same_unit(a, b)
+
+
+def how(a: Figure, b: Figure) -> Relation:
+    """The relation alone, which is reckoned once for all figures of the same two values."""
+    return _how(_value(a), _value(b))
+
+
+_Value = tuple[FigureKind, str | None, str | None, str | None, Modifier | None, Change | None, bool]
+
+
+def _value(figure: Figure) -> _Value:
+    return (
+        *(figure.kind, figure.low, figure.high, figure.unit),
+        *(figure.modifier, figure.change, figure.unresolved),
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _how(one: _Value, other: _Value) -> Relation:
+    return relation(_of_value(one), _of_value(other)).relation
+
+
+def _of_value(value: _Value) -> Figure:
+    names = ("kind", "low", "high", "unit", "modifier", "change", "unresolved")
+    return Figure.vouched(text="", **dict(zip(names, value, strict=True)))
 
 
 def _found(kind: Relation, reason: str) -> Finding:

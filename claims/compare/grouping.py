@@ -6,6 +6,7 @@ whatever hangs together: that A is like B and B like C does not make A and C the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -94,6 +95,7 @@ def _gathered(
     """Blocks joined two by two, the strongest first; of equals the two that come first."""
     members = dict(enumerate(blocks))
     at = {claim: number for number, block in members.items() for claim in block}
+    stands = {number: Counter(article[claim] for claim in block) for number, block in members.items()}
     totals: dict[int, dict[int, float]] = {number: {} for number in members}
     for (a, b), strength in sorted(strengths.items()):
         x, y = at[a], at[b]
@@ -101,7 +103,8 @@ def _gathered(
             totals[x][y] = totals[y][x] = totals[x].get(y, 0.0) + strength
 
     def mean(one: int, other: int) -> float:
-        pairs = sum(1 for a in members[one] for b in members[other] if article[a] != article[b])
+        x, y = stands[one], stands[other]
+        pairs = x.total() * y.total() - sum(number * y[where] for where, number in x.items())
         return totals[one][other] / pairs if pairs else 0.0
 
     heap = [(-mean(one, other), one, other) for one in totals for other in totals[one] if one < other]
@@ -116,6 +119,7 @@ def _gathered(
         if _parted(members[one], members[other], apart):
             continue
         members[one] = [*members[one], *members.pop(other)]
+        stands[one].update(stands.pop(other))
         for rest, total in sorted(totals.pop(other).items()):
             del totals[rest][other]
             if rest != one:

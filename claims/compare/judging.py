@@ -7,6 +7,7 @@ import math
 from claims.compare.evidence import evidence, places_part
 from claims.compare.kinship import overlap, quoted_alike, speakers_shared
 from claims.compare.measures import WEAK
+from claims.compare.outlook import most
 from claims.compare.profile import Profile
 from claims.compare.relating import Judgement, related
 from claims.compare.weights import CONSTANT, WEIGHTS
@@ -17,6 +18,7 @@ QUOTED = 0.75
 """From here on quotations are the same words, changed here and there, whatever else the claims say."""
 FAINTEST = 0.1
 """Links fainter than this are none: they would hold nothing together, and there are very many of them."""
+_FAINTEST_ODDS = math.log(FAINTEST / (1 - FAINTEST)) - 1e-9
 
 
 def same_thing(a: Profile, b: Profile, cosine: float | None = None) -> float | None:
@@ -30,6 +32,8 @@ def same_thing(a: Profile, b: Profile, cosine: float | None = None) -> float | N
     if _parted(a, b):
         return None
     like = cosine if cosine is not None else 0.2 + 0.8 * overlap(a.stems, b.stems)
+    if quoted < QUOTED and most(a, b, like) < _FAINTEST_ODDS:
+        return None
     odds = CONSTANT + sum(WEIGHTS[name] * piece for name, piece in evidence(a, b, like).items())
     chance = 1 / (1 + math.exp(-odds))
     if quoted >= QUOTED:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from claims.compare.figures import Relation, relation
+from claims.compare.figures import Relation, how
 from claims.compare.measures import PEOPLE, SORTS_OF_PEOPLE, WEAK
 from claims.compare.profile import Measured, Profile
 from claims.vocabulary import FigureKind
@@ -55,7 +56,11 @@ def comparable(a: Measured, b: Measured) -> bool:
     return (
         a.dimension == b.dimension
         or a.dimension.partition("/")[0] == b.dimension.partition("/")[0]
-        or relation(a.figure, b.figure).relation == Relation.UNIT_SLIP
+        # Only of one number can the unit have slipped.
+        or (
+            (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
+            and how(a.figure, b.figure) == Relation.UNIT_SLIP
+        )
     )
 
 
@@ -73,10 +78,12 @@ def _things(a: Measured, b: Measured) -> float | None:
         return 0.0
     if x == y:
         return 1.0
-    people = PEOPLE | SORTS_OF_PEOPLE
-    if x in people and y in people:
+    if x in _ANYBODY and y in _ANYBODY:
         return 0.5 if x in PEOPLE or y in PEOPLE else None
     return None
+
+
+_ANYBODY = PEOPLE | SORTS_OF_PEOPLE
 
 
 def aligned(a: Profile, b: Profile) -> list[Aligned]:
@@ -91,7 +98,7 @@ def aligned(a: Profile, b: Profile) -> list[Aligned]:
         taken_a.add(i)
         taken_b.add(j)
         x, y = a.figures[i], b.figures[j]
-        made.append(Aligned(x, y, strength, relation(x.figure, y.figure).relation))
+        made.append(Aligned(x, y, strength, how(x.figure, y.figure)))
     return made
 
 
@@ -101,7 +108,7 @@ def _pairs(a: Profile, b: Profile) -> Iterator[tuple[float, int, int]]:
             strength = kin(x, y)
             if strength is not None and strength > 0:
                 # Of two that fit alike, the pair with the same number belongs together.
-                bonus = 0.01 * (relation(x.figure, y.figure).relation == Relation.EQUAL)
+                bonus = 0.01 * (how(x.figure, y.figure) == Relation.EQUAL)
                 yield strength + bonus, i, j
 
 
@@ -111,14 +118,25 @@ FEWEST_QUOTED = 4
 
 def quoted_alike(a: Profile, b: Profile) -> float:
     """How much of the shorter quotation stands in the longer one, from 0 to 1."""
-    x, y = a.quoted.lower().split(), b.quoted.lower().split()
-    if min(len(x), len(y)) < FEWEST_QUOTED:
+    if not a.quoted or not b.quoted:
         return 0.0
-    return (
-        fuzz.partial_ratio(" ".join(x), " ".join(y)) / 100
-        if len(x) != len(y)
-        else fuzz.ratio(" ".join(x), " ".join(y)) / 100
-    )
+    (x, one), (y, other) = _quoted(a.quoted), _quoted(b.quoted)
+    if min(x, y) < FEWEST_QUOTED:
+        return 0.0
+    return _alike(one, other, x == y)
+
+
+@lru_cache(maxsize=16_384)
+def _quoted(words: str) -> tuple[int, str]:
+    """How many words a quotation has, and the words."""
+    single = words.lower().split()
+    return len(single), " ".join(single)
+
+
+@lru_cache(maxsize=1024)
+def _alike(one: str, other: str, as_long: bool) -> float:
+    # One pair of claims asks this several times.
+    return (fuzz.ratio(one, other) if as_long else fuzz.partial_ratio(one, other)) / 100
 
 
 def speakers_shared(a: Profile, b: Profile) -> bool | None:

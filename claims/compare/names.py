@@ -48,14 +48,22 @@ def alike(a: str, b: str) -> bool:
 
 def shared(some: Iterable[str], others: Iterable[str]) -> frozenset[str]:
     """Those of the first words that are among the others, too."""
-    rest = frozenset(others)
+    rest = tuple(others)
     # Words that are alike begin alike: most are never set against each other.
-    beginning: dict[str, list[str]] = {}
-    for other in rest:
-        beginning.setdefault(other[:BEGINNING], []).append(other)
+    beginning = _beginning(rest)
     return frozenset(
-        one for one in some if one in rest or any(alike(one, other) for other in beginning.get(one[:BEGINNING], ()))
+        one
+        for one in some
+        if (begin := beginning.get(one[:BEGINNING])) and (one in begin or any(alike(one, other) for other in begin))
     )
+
+
+@lru_cache(maxsize=4096)
+def _beginning(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[:BEGINNING]] = (*found.get(word[:BEGINNING], ()), word)
+    return found
 
 
 def name_words(text: str, lower_case: frozenset[str]) -> list[tuple[int, str]]:

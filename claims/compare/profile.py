@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.compare import names
 from claims.compare.concepts import concepts
@@ -16,7 +16,7 @@ from claims.compare.scopes import reach_of, scope_of
 from claims.compare.words import Token, stems, tokens
 from claims.models import Article, Claim, Figure, Span, SpeakerRef
 from claims.models.base import Value
-from claims.vocabulary import Attitude, Kind, Part, SpeakerRelation
+from claims.vocabulary import Attitude, FigureKind, Kind, Part, SpeakerRelation
 
 RECIPE = 1
 """Changes whenever a profile of the same claim would: what was kept before is read anew."""
@@ -92,6 +92,31 @@ class Profile(Value):
     def day(self) -> str | None:
         """The day of publication as the outlet's clock had it."""
         return self.published[:10] if self.published else None
+
+    @cached_property
+    def rarities(self) -> dict[str, float]:
+        """What ``says`` holds, by concept."""
+        return {one.concept: one.rarity for one in self.says}
+
+    @cached_property
+    def around_it(self) -> frozenset[str]:
+        """The concepts in its sentence and in the one before."""
+        return frozenset(self.rarities).union(self.near)
+
+    @cached_property
+    def brings(self) -> frozenset[str]:
+        """Which pieces of evidence it can have at all: it must name a date for another claim to name the same."""
+        kinds = {one.figure.kind for one in self.figures}
+        amounts = kinds - {FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL}
+        found = {
+            "amount": bool(amounts),
+            "measure": any(one.measure for one in self.figures),
+            "thing": any(one.thing for one in self.figures),
+            "time": FigureKind.TIME in kinds,
+            "date": FigureKind.DATE in kinds,
+            "rare name": bool(self.foreign),
+        }
+        return frozenset(name for name, there in found.items() if there)
 
 
 LEAD = 600

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from claims.compare.figures import COMPATIBLE, Relation, relation
+from claims.compare.figures import COMPATIBLE, Relation, how
 from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, quoted_alike, speakers_shared
 from claims.compare.measures import PEOPLE, RUNNING, SINKING, SORTS_OF_PEOPLE
 from claims.compare.polarity import opposed
@@ -169,7 +169,7 @@ def _carried_on(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement |
     """Whether the later report carries the figure of the earlier one on, or takes it back."""
     x, y = pair.a.figure, pair.b.figure
     later = a.published is not None and b.published is not None and a.order[0] < b.order[0]
-    former = [one for one in b.figures if one.figure is not y and relation(one.figure, x).relation in COMPATIBLE]
+    former = [one for one in b.figures if one.figure is not y and how(one.figure, x) in COMPATIBLE]
     if not later or any(one.denied for one in former) or _value(x) == _value(y):
         return None
     said = {one.lower for one in tokens(b.words)}
@@ -211,7 +211,7 @@ def _times(a: Profile, b: Profile) -> Judgement | None:
         if len(x) != 1 or len(y) != 1 or a.negations % 2 != b.negations % 2:
             continue
         both = f"{_told(a, x[0])} and {_told(b, y[0])}"
-        found = relation(x[0], y[0]).relation
+        found = how(x[0], y[0])
         if found == Relation.EQUAL:
             return Judgement(relation=ClaimRelation.SAME, reason=f"{both} name the same time.")
         if found in COMPATIBLE or (kind == FigureKind.TIME and _minutes(x[0], y[0]) <= CLOSE):

@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims import ids
-from claims.compare.candidates import FAR, NAMED, NEAR, Matter, keys, looked_at, matter_of, named
+from claims.compare.candidates import FAR, NAMED, NEAR, Matter, keys, looked_at, matter_of, named, quotes
 from claims.compare.encoder import Encoder
 from claims.compare.judging import same_thing
 from claims.compare.profile import RECIPE, Profile, profile
 from claims.compare.reprints import FEWEST_SHARED, shared, shingles
 from claims.desk.gathering import PAUSE, catch_up, known
 from claims.desk.nearby import Nearby, packed
-from claims.desk.tagging import as_of
 from claims.errors import Refused
 from claims.models import Article, Reprint, Value
 from claims.store import Store, articles, claims, comparing, events, groups, lookup, reprints
@@ -149,7 +148,7 @@ def _read(store: Store, id: str) -> _Read:
     pk = lookup.key(store, "articles", id)
     article, live, added = articles.get(store, id), comparing.live(store, id), articles.added_at(store, id)
     records = [record for record in claims.of_article(store, id) if record.id in live]
-    profiles = {live[one.id]: profile(one, as_of(article, one.revision), added) for one in records}
+    profiles = {live[one.id]: profile(one, article.as_of(one.revision), added) for one in records}
     # A claim may have been found in an older text; what the article is about is what its newest says.
     newest = max(records, key=lambda one: (one.revision, one.id), default=None)
     about = matter_of(profiles[live[newest.id]]) if newest else Matter()
@@ -198,7 +197,8 @@ def _links(
         else:
             asking = {pk: vectors[pk][1] for pk in sorted(one.changed)}
             asked |= nearby.between(asking, others, FAR)
-            asked |= nearby.near(asking, NEAR)
+            # From other matters only quotations are set against each other.
+            asked |= nearby.near({pk: vector for pk, vector in asking.items() if quotes(one.live[pk])}, NEAR)
     rest = known(store, {pk for pair in asked for pk in pair} - here.keys())
     profiles = rest | here
     shared_names: dict[tuple[str, str], float] = {}

@@ -14,7 +14,6 @@ from claims.compare.candidates import Matter
 from claims.compare.grouping import ENOUGH
 from claims.compare.grouping import groups as formed
 from claims.compare.profile import Profile, profile
-from claims.desk.tagging import as_of
 from claims.models import Flag, Group, Pair, Value
 from claims.store import Store, articles, claims, comparing, groups, lookup, pairs, parts
 from claims.store.clock import now
@@ -72,7 +71,7 @@ def read(store: Store, claim: str) -> Profile:
     """What comparing knows of a claim as it now is."""
     record = claims.record(store, claim)
     article = articles.get(store, record.article_id)
-    return profile(record, as_of(article, record.revision), articles.added_at(store, article.id))
+    return profile(record, article.as_of(record.revision), articles.added_at(store, article.id))
 
 
 def keep(store: Store, gathered: Gathered) -> list[str]:

@@ -45,10 +45,17 @@ class Nearby:
     def _load(self, rows: Iterator[tuple[int, bytes]]) -> None:
         np = self._np
         while some := list(islice(rows, BLOCK)):
-            matrix = np.frombuffer(b"".join(vector for _, vector in some), np.float16).reshape(len(some), -1)
+            claims, vectors = zip(*some, strict=True)
+            matrix = np.frombuffer(b"".join(vectors), np.float16).reshape(len(some), -1)
+            self._used = len(some)
+            if self._used == BLOCK:
+                # A full block never grows: it stays as it was read.
+                self._vectors.append(matrix)
+                self._claims.append(np.array(claims, np.int64))
+                continue
             self._grow(matrix.shape[1])
             self._vectors[-1][: len(some)] = matrix
-            self._claims[-1][: len(some)] = [claim for claim, _ in some]
+            self._claims[-1][: len(some)] = claims
             self._used = len(some)
 
     def put(self, claims: Collection[int], vectors: dict[int, bytes]) -> None:
@@ -115,7 +122,7 @@ class Nearby:
         if not self._placed:
             self._placed = True
             for block, claims in enumerate(self._claims):
-                self._places |= {int(claim): (block, at) for at, claim in enumerate(claims) if claim}
+                self._places |= {claim: (block, at) for at, claim in enumerate(claims.tolist()) if claim}
 
 
 def packed(rows: NDArray[np.float32]) -> list[bytes]:

@@ -154,7 +154,7 @@ def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -
     """What the fields become, as plain JSON values."""
     newest = articles.get(store, record.article_id)
     # Figures stand in the revision that the claim's words were taken from, new words are looked for in the newest.
-    source = as_of(newest, record.revision)
+    source = newest.as_of(record.revision)
     after: dict[str, Any] = {}
     figures = list(record.figures)
     for id in correction.drop_figures:
@@ -188,12 +188,6 @@ def _after(store: Store, by: Act, record: ClaimRecord, correction: Correction) -
     if correction.speaker is not None:
         after["speakers"] = _speakers(store, by, record, source, correction)
     return after
-
-
-def as_of(article: Article, revision: int) -> Article:
-    """The article as it was when this revision was its newest."""
-    revisions = article.revisions[:revision]
-    return article.model_copy(update={"revisions": revisions, "title": revisions[-1].title})
 
 
 def _speakers(

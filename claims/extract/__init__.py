@@ -64,7 +64,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
         else ()
     )
     for part, text in parts.items():
-        attributed = [(s.start, s.end) for p, a in found if p == part for s in (*a.source, *a.cue, *a.content)]
+        attributed = [(s.start, s.end) for p, a in found if p == part for s in _words_said(a)]
         own = [figure for figure in figures if figure.part == part]
         for statement in statements(text, part, [*attributed, *skipped[part]], own):
             words = text[statement.start : statement.end]
@@ -82,6 +82,16 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
 def attributions(text: str, tagger: Tagger | None = None) -> list[Attribution]:
     """Who is said to hold what in a text, in reading order, with offsets into the text as passed."""
     return [trimmed(one) for one in (tagger or default_tagger()).attribute([text])[0]]
+
+
+def _words_said(attribution: Attribution) -> list[Span]:
+    """What an attribution takes of its sentence: not its source, where that does something of its own first.
+
+    ``Orsk Air cut its forecast, blaming the price of fuel``
+    """
+    by_the_way = attribution.cue and attribution.cue[0].text.split()[0].endswith("ing")
+    source = [] if by_the_way else attribution.source
+    return [*source, *attribution.cue, *attribution.content]
 
 
 FEWEST_WORDS = 3

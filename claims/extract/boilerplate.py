@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.furniture import SPOKEN, WEAK, introduces, outlet_in, signs, suspect
+from claims.extract.furniture import LISTING, SPOKEN, STRONG, WEAK, introduces, outlet_in, signs, suspect
 from claims.extract.grammar import verb_like
 from claims.extract.sentences import Range, paragraphs, sentences_in
 from claims.extract.words import words_of
@@ -66,6 +66,11 @@ LINES = re.compile(
     r"|[^.!?]{1,60}\s+is\s+(?:a|an|the|our)\s+(?:[^\s.!?]{1,20}\s+){0,4}"
     r"(?:columnist|reporter|correspondent|editor|writer|journalist|contributor)\s+(?:for|at|with|of|based)\b[^.!?]{0,120}\.?"
     r"|[^.!?]{1,60}\s+contributed\s+(?:to\s+this\s+(?:report|story|article)|reporting)\.?"
+    r"|as\s+told\s+to\s+.{1,80}"
+    r"|(?:tonight|today|tomorrow|outlook|weather|next\s+(?:week|match|game|fixture|up)|fixtures?|results?|team\s+news|line-?ups?|teams"
+    r"|referees?|attendance|scorers?|kick-?off|running\s+time|certificate|venue|tickets|details|rating|sunrise|sunset|pollen)"
+    r":\s(?![\"“‘']).{1,300}"
+    r"|(?:published|printed|distributed)\s+(?:and\s+(?:published|printed|distributed)\s+)?by\b.{3,200}"
     # services
     r"|(?:to|for)\s+[^.!?]{1,120}(?:,|\bplease\b)\s*(?:please\s+)?(?:call|visit|e-?mail|go\s+to|log\s+on)\b.{0,200}"
     r"|[^.!?]{1,60}:"
@@ -80,6 +85,9 @@ FEWEST_SEPARATORS = 8
 _ENDING = re.compile(
     r"(?i:-?\s?ends?\s?-?|#\s?#\s?#|#{2,}|-?\s?30\s?-?|\*{3}|notes?\s+(?:to|for)\s+(?:the\s+)?editors?\s*:?"
     r"|(?:media|press)\s+(?:contacts?|enquiries|inquiries)\s*:?|contacts?:?"
+    r"|(?:investor\s+|media\s+)?(?:conference\s+call|webcast)(?:\s+(?:and|&)\s+\w+)*(?:\s+(?:information|details))?\s*:?"
+    r"|(?:cautionary\s+(?:note|statement)s?\s+)?(?:regarding\s+|on\s+)?forward[-\s]looking\s+(?:statements?|information)\s*:?"
+    r"|safe\s+harbou?r(?:\s+statements?)?\s*:?"
     r"|(?:for|contacts?)\s+(?:more|further|media|press)\s+(?:information|enquiries|inquiries|details)[^.!?]{0,60}:?)"
     r"|(?:About|ABOUT)\s+(?:the\s+)?[A-Z][^.!?:]{1,60}:?"
 )
@@ -95,9 +103,17 @@ _LISTS = re.compile(
     r"|on\s+the\s+web|around\s+the\s+web|sponsored|promoted|from\s+our|our\s+picks|advertisement)\b[^.!?]{0,50}",
     re.IGNORECASE,
 )
+# Under these stand buttons and keywords, and no line that says something.
+_BUTTONS = re.compile(
+    r"(?:tags?|topics?|keywords|filed\s+under|sections?|explore|share|follow|print|newsletters?|get\s+in\s+touch)\b.*",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"[•·*▪●‣–—-]\s+")
 _LABELLED = re.compile(r"[A-ZÀ-Þ0-9][^.!?:\n]{2,40}:\s")
 """``Stage 14 result: ...``, ``Weather: ...``: a label, and behind it no sentence."""
 _STAMP = re.compile(r"(?:\w+\s+){0,3}(?:updated|published|posted|modified|issued|filed)\b", re.IGNORECASE)
+_BUTTON = 4
+"""So many words has the longest button, its bullet included."""
 _OPENING = 3
 """So many paragraphs show whom a story is about."""
 _FINAL = ".!?…"
@@ -133,7 +149,13 @@ def boilerplate(text: str, publisher: str | None = None, title: str | None = Non
     prose = [text[a:b] for a, b in spans if text[b - 1] == "."]
     outlet = outlet_in(publisher, "\n".join([title or "", *prose[:_OPENING]]))
     lines = [_line(text, *span, outlet) for span in spans]
-    out = [line.labelled or (line.signs > WEAK and not line.quoted) for line in lines]
+    again = _bare(title or "")
+    out = [
+        line.labelled
+        or (line.signs > WEAK and not line.quoted)
+        or (bool(again) and not line.ended and _bare(text[line.start : line.end]) == again)
+        for line in lines
+    ]
     _behind_endings(text, lines, out)
     _under_lists(text, lines, out)
     story = [k for k, line in enumerate(lines) if not out[k] and line.ended and (line.quoted or not line.signs)]
@@ -142,6 +164,11 @@ def boilerplate(text: str, publisher: str | None = None, title: str | None = Non
             bare = not lines[k].ended and (k > story[-1] or _is_tag(text, lines[k].start, lines[k].end))
             out[k] = out[k] or (not lines[k].quoted and (bare or bool(lines[k].signs)))
     return [(line.start, line.end) for line, gone in zip(lines, out, strict=True) if gone]
+
+
+def _bare(words: str) -> str:
+    """A line as it can be compared with the headline, which some pages print twice."""
+    return " ".join(word.lower for word in words_of(words) if not word.mark)
 
 
 def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _Line:
@@ -167,8 +194,17 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
         ended,
         turn or SPOKEN.search(text, start, end) is not None,
         # Behind who wrote it comes what else they wrote: "Her book came out in March".
-        found[0] if introduces(sentences[0], outlet) else sorted(found, reverse=True)[len(found) // 2],
+        STRONG
+        if strange and _lists(text[start:end])
+        else found[0]
+        if introduces(sentences[0], outlet)
+        else sorted(found, reverse=True)[len(found) // 2],
     )
+
+
+def _lists(words: str) -> bool:
+    """``The exhibition runs until 4 May. Tickets from £8.``: hours and prices for whoever wants to go there."""
+    return len({found.group().lower() for found in LISTING.finditer(words)}) > 1
 
 
 def _behind_endings(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
@@ -181,10 +217,15 @@ def _behind_endings(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
 
 def _under_lists(text: str, lines: Sequence[_Line], out: list[bool]) -> None:
     """Mark what opens a list of other stories, and its lines."""
-    inside = False
+    inside = buttons = False
     for k, line in enumerate(lines):
         if not line.ended and (out[k] or k) and _LISTS.fullmatch(text, line.start, line.end):
-            inside = True
+            inside, buttons = True, _BUTTONS.fullmatch(text, line.start, line.end) is not None
+        elif (
+            buttons and _POINT.match(text, line.start, line.end) and len(text[line.start : line.end].split()) > _BUTTON
+        ):
+            # The points of a release under its "Share".
+            inside = False
         elif line.ended or line.quoted:
             inside = False
         out[k] = out[k] or inside

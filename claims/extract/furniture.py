@@ -28,7 +28,10 @@ SELF = re.compile(
     r"|sponsor\w*|paid|support\w*|fund\w*|use[sd]?|may|will|contain\w*|cop(?:y|ied)|reproduc\w+|remov\w+|generat\w+"
     r"|transcrib\w+|condensed|available|clos(?:ed|ing)|end(?:ed|s)|part\s+of)\b"
     r"|\bthis\s+(?:article|web\s?site|web\s?page|page|live\s?blog|newsletter|podcast)\b"
-    r"|\b(?:names?|material|information|details|comments?|versions?)\b[^.]{0,60}?\b(?:in|on|of|for)\s+(?:this|a|our|the)\s+"
+    r"|^(?:the|this)\s+(?:programme|program|show|episode|podcast|series|broadcast|interview|conversation)\s+(?:was|is|has\s+been)\s+"
+    r"(?:first\s+)?(?:edited|produced|presented|hosted|broadcast|recorded|narrated|condensed|shortened|aired)\b"
+    r"|^(?:in\s+\w+['’]s\s+(?:paper|edition|issue),?\s+)?we\s+(?:wrote|wrongly|incorrectly|misstated|misspelled|reported|printed)\b"
+    r"|\b(?:names?|prices?|rates|quotations|material|information|details|comments?|versions?)\b[^.]{0,60}?\b(?:in|on|of|for)\s+(?:this|a|our|the)\s+"
     r"(?:story|report|article)\b|\bnames?\s+(?:have|has)\s+been\s+changed\b|\breading\s+time\b",
     re.I,
 )
@@ -55,14 +58,16 @@ _MAKERS = (
     r"|photographers?|authors?|producers?|bureau\s+chief|freelancer?)"
 )
 MAKER = re.compile(
-    r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?(?:[\w’'-]+\s+){0,5}"
-    + _MAKERS
-    + r"\b"
+    r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?"
+    # "the world's third-largest producer" makes no page
+    r"(?:(?!\S*(?:est|world['’]s|major|leading)\s)[\w’'-]+\s+){0,5}" + _MAKERS + r"\b"
     r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
     r"|can\s+be\s+(?:reached|contacted)\b)"
     r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
     r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$"
     r"|^with\s+(?:additional\s+)?(?:reporting|files|material|research)\b|^material\s+from\b"
+    r"|\b(?:his|her|their)\s+(?:new|latest|first|next|most\s+recent)\s+(?:book|novel|memoir|album|collection)\b[^.]{0,60}"
+    r"\s(?:is|was|will\s+be|comes?|came)\s+(?:out|published|released)\b"
     r"|^the\s+(?:writer|author|reporter|columnist)\s+(?:is|was|has|owns|holds|works|travelled|traveled|stayed|flew)\b",
     re.I,
 )
@@ -84,7 +89,7 @@ ORDERS = listed("""
     set avoid bookmark receive consider stick tune enjoy respond hurry""")
 _BEHIND_ORDERS = listed("""
     the a an this that these those it them me us our your my his her their all any some more up in on out off to for
-    with by at from about through into how what why where when who now here today next also full local over down back
+    with by at from about through into how what why where when who now here today next also full local over down back again
     not if as and or every each one two three ten""")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,16}\d|\b0\d{2,4}[ -]\d{3}[ -]?\d{2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
@@ -111,6 +116,7 @@ _TOLD = re.compile(r"\b(?:said|says|say|will|would|was|were|had|if|because|told|
 _PICTURED = re.compile(
     r"\b(?:pictured|photographed)\s+(?:here|above|below|left|right|cent(?:re|er)|in\s+(?:a\s+file|\w*\s*\d{4}))"
     r"|\((?:left|right|cent(?:re|er)|(?:front|back)\s+row)\)|\b(?:left|right),\s+(?:and|with)\s[^.]{0,80},\s+(?:left|right)\b"
+    r"|^(?:(?:an?|the|this)\s+)?(?:aerial|general|undated|satellite)\s+views?\s+of\b"
     r"|^(?:an?|the|this)\s+(?:undated|file|aerial|satellite|handout)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|view)\b",
     re.I,
 )
@@ -124,6 +130,8 @@ _HOUSE = re.compile(
     rf"(?:(?!(?:of|for|in|with|by|during|from|to|at|on|who|that)\s)[\w’'-]+,?\s+){{0,8}}{_TRADES}s?\b"
     r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+was\s+(?:founded|established|set\s+up|formed)\s+(?:in\s+\d{4}|by\s)[^.]{0,160}\s"
     r"(?:employs|operates|runs|serves|has|manages|owns)\s"
+    r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+is\s+(?:headquartered\s+in|regulated\s+by|part\s+of\s+(?-i:[A-Z]))"
+    r"|^since\s+\d{4},?\s+(?-i:[A-Z])[^,.!?]{1,60}?\s+has\s+"
     r"|^(?:founded|established|formed|headquartered|based)\s+in\s[^.]{2,80},\s+[^.]{2,60}?\s(?:employs|operates|runs|serves"
     r"|has|is|provides|manages|makes|owns)\s",
     re.I,
@@ -132,6 +140,18 @@ _HOUSE = re.compile(
 
 Only a sign, which counts behind the story: inside it, such a sentence tells a reader whom it is about.
 """
+_WEATHER = re.compile(
+    r"\b(?:sunny\s+(?:spells|intervals)|bright\s+spells|(?:scattered|wintry|heavy|light)?\s*showers\s+in\s+the|sunshine\s+and\s+showers"
+    r"|(?:mainly|mostly)\s+(?:dry|cloudy|sunny)|(?:^|with\s+)(?:an?\s+)?(?:highs?|lows?)\s+(?:of|near|around)\s+(?:minus\s+)?\d)",
+    re.I,
+)
+"""The forecast below a page."""
+LISTING = re.compile(
+    r"\b(?:tickets?\s+(?:cost|from|are|is|at|on|can\s+be)|open\s+(?:daily|every\s+day|from\s+\d)|box\s+office|doors\s+open|admission\s+is|(?:in|at)\s+cinemas|on\s+general\s+release"
+    r"|runs?\s+(?:until|till|to|through|for)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    re.I,
+)
+"""What a paper adds for whoever wants to go there."""
 _HANDLE = re.compile(r"(?:^|\s)@\w{2,30}\b")
 _DIVIDED = re.compile(r"\s[|·•/]\s")
 QUOTED = re.compile(r"[\"“‘«][^\"“”‘’«»]{1,400}[\"”’»]")
@@ -161,6 +181,8 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(_PICTURED.search(own))
         + WEAK * bool(_HOUSE.search(own))
         + WEAK * bool(_PRAISE.search(own))
+        + WEAK * len(set(_WEATHER.findall(own)))
+        + WEAK * bool(LISTING.search(own))
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
     )

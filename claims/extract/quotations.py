@@ -6,6 +6,7 @@ it comes back as one range for each paragraph. A mark that never closes is no qu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.extract.sentences import Range, paragraphs
@@ -23,6 +24,8 @@ CLOSERS = {
     "‘": "’",
     "'": "'",
 }
+_MARK = re.compile("[" + re.escape("".join(sorted({mark[0] for mark in CLOSERS}))) + "]")
+"""What an opening mark begins with: between two of them nothing needs to be looked at."""
 DOUBLE = frozenset({"“", "„", "«", '"', "``", "''"})
 RUNS_ON = DOUBLE | {"‘"}
 """Marks that open each paragraph of a long quotation; a straight single one is more often an apostrophe."""
@@ -91,7 +94,8 @@ def _scan(text: str, start: int, end: int) -> tuple[list[Quotation], int | None]
     at = start
     hopeless: set[str] = set()
     first_open: int | None = None
-    while at < end:
+    while (following := _MARK.search(text, at, end)) is not None:
+        at = following.start()
         mark = _mark_at(text, at)
         if mark in CLOSERS and mark not in hopeless and _can_open(text, at, len(mark), start, end):
             close = _closing(text, at, mark, end)

@@ -15,7 +15,7 @@ from claims.extract.sentences import Range, paragraphs, sentences
 from claims.extract.words import Word, listed, words_of
 from claims.extract.worth import EVENTS, Worth, worth_of
 from claims.models import Figure
-from claims.vocabulary import Part
+from claims.vocabulary import FigureKind, Part
 
 FEWEST_WORDS = 4
 THRESHOLD = 0.1
@@ -43,16 +43,17 @@ _DONE_TO = listed("to for by with a an the three four five six seven eight nine 
 _REPORTED = re.compile(
     r"\baccording to\b|\b(?:puts?|putting)\s+[^.;]{1,80}\sat\s+(?:an?\s+)?(?:[\d£$€“\"‘]|about|around|nearly"
     r"|almost|more|over|some|at|just|no|up|between|close|less|fewer|under|below|half|one|two|three|four|five|six|seven|an?\s)"
-    r"|\boffer(?:s|ed)?\s+to\b|\bput\s+it\s+to\b|\b(?:are|is|was|were)\s+(?:not\s+|un)convinced\b"
+    r"|\bputs?\s+it\s+\w+ly\b|\boffer(?:s|ed)?\s+to\b|\bput\s+it\s+to\b|\b(?:are|is|was|were)\s+(?:not\s+|un)convinced\b"
     r"|\bhopes? to\b|:\s*[\"“‘«]"
-    r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|estimates?|estimated|confirmed"
+    r"|,\s[^,;]{3,80}\s(?:heard|found|shows?|showed|suggests?|suggested|reported|reports|(?<=s )estimate|estimates|estimated|confirmed"
     r"|announced|indicates?|indicated|reveals?|revealed|has\s+found|have\s+found|was\s+told)(?:\s\w+)?\W*$"
-    r"|\b(?:back|out)\sthat\b"
+    r"|\b(?:back|out)\sthat\b|\bcall(?:s|ed)\s+(?:it|him|her|them|this)\s+(?!off\b|in\b|up\b|back\b|to\b)\w"
     r"|\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:expected|believed|thought|said|understood|rumou?red|feared|hoped|likely"
     r"|unlikely|supposed|alleged|reported)\s+(?:to|that)\b",
     re.I,
 )
 _QUOTED = re.compile(r"[\"“‘«]([^\"“”‘’«»]{1,400})[\"”’»]")
+_DUE = re.compile(r"(?<!\b[Ii]t )\b(?:is|are)\s+(?:expected|scheduled|due)\s+to\b")
 QUOTED_WORDS = 3
 """So many words between quotation marks are somebody's own, fewer may be a title or a nickname."""
 _TOPIC = re.compile(
@@ -101,9 +102,9 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
         words = text[start:end]
         near = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         inside = [figure for figure in near if figure.end <= end]
-        if start >= end or not _asserts(words, part, bool(inside)) or _reports(words):
+        if start >= end or not _asserts(words, part, bool(inside)) or _reports(words, inside):
             continue
-        worth = worth_of(words, inside, names=names)
+        worth = worth_of(words, inside, names=names, headline=part == Part.TITLE)
         if worth.checkable and worth.score >= THRESHOLD and (part == Part.TITLE or signs(words) < STRONG):
             found.append(Statement(start, _without_full_stop(text, start, end), part, worth))
     return found
@@ -133,6 +134,14 @@ _CLOSERS = "\"”’'»)]"
 _RELATIVE = re.compile(r",?\s+(?:that|which|who)\s*$")
 _SECOND = re.compile(r"(?:,\s+(?:and|but|while|though|although|yet)|;|\s[—–-])\s*$")
 """Behind these a second independent clause begins."""
+_DOING = re.compile(r",\s*$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+"""``Orsk Air cut its forecast, blaming the price of fuel``: what stands before the comma was done."""
+_ADVERBIAL = re.compile(
+    r",?\s+(?:(?:\w+\s+){0,2}(?:hours|days|weeks|months|minutes|shortly|soon|just|partly|only)\s+)?"
+    r"(?:after|before|because|as|since|when|while|although|though)\s*$"
+)
+"""``He resigned hours after an email showed that``: what stands before was done, whatever was said then."""
 _SUBORDINATE = listed("when while although though if as after before because since where unless until despite asked")
 _HEADLINE_JOINT = re.compile(r"[;:]\s+")
 _JOINT = re.compile(r";\s+|\s[—–]\s")
@@ -156,8 +165,10 @@ def _free_clause(text: str, start: int, end: int, closed: _Ranges, part: Part) -
     if independent:
         return independent[0]
     first = closed.first(start, end)
-    for pattern in (_RELATIVE, _SECOND):
+    for pattern in (_RELATIVE, _SECOND, _DOING, _ADVERBIAL):
         lead = pattern.search(text, start, first) if first > start else None
+        if lead and pattern is _DOING and not _PARTICIPLE.match(text, first):
+            continue
         if lead and (pattern is _RELATIVE or _independent(text, start, lead.start())):
             return start, lead.start()
     return start, start
@@ -171,8 +182,11 @@ def _independent(text: str, start: int, end: int) -> bool:
     return not verb_like(tokens[0]) and any(verb_like(token) or token.lower in EVENTS for token in tokens[1:6])
 
 
-def _reports(words: str) -> bool:
+def _reports(words: str, figures: Sequence[Figure] = ()) -> bool:
     """Whether the sentence gives somebody's words, so that it is not the article's own voice."""
+    if any(figure.kind == FigureKind.DATE for figure in figures):
+        # "She is expected to testify on Thursday": a calendar says so.
+        words = _DUE.sub("is to", words)
     if _REPORTED.search(words) or any(_spoken(m[1]) for m in _QUOTED.finditer(words)):
         return True
     tokens = [token for token in words_of(words) if not token.mark]
@@ -182,6 +196,7 @@ def _reports(words: str) -> bool:
         (
             token.lower in _REPORTS
             and not (token.lower in _ORDERED and following is not None and following.lower == "to")
+            and not (token.lower == "accused" and following is not None and following.lower in {"by", "of"})
         )
         or (following is not None and following.lower == "that" and token.lower in table)
         or (token.lower in _MAY_REPORT and _has_a_say(before, following))
@@ -215,7 +230,7 @@ def _asserts(words: str, part: Part, figure: bool) -> bool:
     if part == Part.TITLE:
         # Headlines that say something drop their articles.
         topic = tokens[0].lower in {"the", "a", "an", "my", "our", "this"} and not any(verb_like(t) for t in tokens)
-        return len(tokens) >= FEWEST_WORDS and not topic and not _TOPIC.match(words)
+        return len(tokens) >= FEWEST_WITH_FIGURE and not topic and not _TOPIC.match(words)
     if not words.rstrip("\"”’'»)]").endswith("."):
         # A clause, or a line of a list.
         return _looks_like_prose(words)

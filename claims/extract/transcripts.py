@@ -6,6 +6,7 @@ No quotation mark and no verb says that anything is said, so a tagger that learn
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,13 @@ def with_turns(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     said = turns(text)
     if not said:
         return list(found)
-    kept = [one for one in found if not any(_replaces(turn, one) for turn in said)]
+    starts = [turn.name[0] for turn in said]
+
+    def replaced(one: Attribution) -> bool:
+        near = {bisect_right(starts, span.start) - 1 for span in (*one.source, *one.cue, *one.content)} - {-1}
+        return any(_replaces(said[number], one) for number in near)
+
+    kept = [one for one in found if not replaced(one)]
     made = [_attribution(text, turn.name, turn.content) for turn in said if turn.content]
     return sorted([*kept, *made], key=lambda one: min(s.start for s in (*one.source, *one.cue, *one.content)))
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.grammar import COMMON_VERBS, verb_like
+from claims.extract.grammar import COMMON_VERBS, CONJUNCTIONS, PREPOSITIONS, verb_like
 from claims.extract.idle import GESTURES, HEARSAY, OPINION, REACTIONS, SCENERY, SOURCING, VAGUE
+from claims.extract.reporting import AUXILIARIES
 from claims.extract.words import Word, listed, words_of
 from claims.models import Figure
 from claims.vocabulary import Attitude, FigureKind
@@ -103,8 +104,13 @@ def worth_of(
     figures: Sequence[Figure],
     attitude: Attitude = Attitude.ASSERTION,
     names: frozenset[str] = frozenset(),
+    *,
+    headline: bool = False,
 ) -> Worth:
-    """Weigh the words of a claim. ``names`` are those of the article, so that one that opens a sentence is known."""
+    """Weigh the words of a claim. ``names`` are those of the article, so that one that opens a sentence is known.
+
+    ``headline``: they drop their articles, and are short.
+    """
     tokens = [token for token in words_of(words) if not token.mark]
     lowers = {token.lower for token in tokens}
     score, reasons = BASE, []
@@ -169,6 +175,7 @@ def worth_of(
         or caused
         or (anchored and (event or compared))
         or (_named(tokens) and any(verb_like(t) for t in tokens))
+        or (headline and _has_headline_verb(tokens))
     )
     if SOURCING.search(words) or HEARSAY.match(words):
         checkable = False
@@ -178,7 +185,7 @@ def worth_of(
         dated = any(figure.kind != FigureKind.TIME for figure in figures)
         checkable = bool(numbers) or (
             (dated and len(tokens) >= FEWEST + (not done))
-            or (told and not lowers & OPINION and len(tokens) >= SHORT - happened)
+            or (told and not lowers & OPINION and len(tokens) >= (FEWEST if headline else SHORT - happened))
         )
     return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
 
@@ -187,11 +194,45 @@ def _idle(words: str, lowers: set[str], caused: bool) -> bool:
     """Whether the sentence paints, reacts, or says nothing in particular."""
     if "would" in lowers and ("if" in lowers or words.startswith("It would")):
         return True
-    if VAGUE.match(words) or lowers & REACTIONS:
+    if (VAGUE.match(words) and not _UNHARMED.match(words)) or _main_verb(words) in REACTIONS:
         return True
     if lowers & GESTURES and not _STANDS_AT.search(words):
         return True
     return bool(SCENERY.match(words)) and not lowers & EVENTS and not caused
+
+
+_UNHARMED = re.compile(
+    r"(?:nobody|no one|no-one)\s+(?:was|were|has\s+been|had\s+been)\s+(?:\w+ed|hurt|in|inside|aboard)\b", re.I
+)
+
+
+def _has_headline_verb(tokens: Sequence[Word]) -> bool:
+    """``Shipyard owner walks away``, "Teachers return to work": a noun and a verb that agrees with it."""
+    for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        lower = token.lower
+        if token.capital or lower in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES or lower.endswith(("'s", "’s", "ly")):
+            continue
+        if verb_like(token):
+            return True
+        several = before.lower.endswith("s") and not before.lower.endswith(("'s", "’s", "ss"))
+        closed = before.lower in PREPOSITIONS | _ANCHORS or following.lower in AUXILIARIES
+        if not closed and (several != (lower.endswith("s") and not lower.endswith("ss"))):
+            return several or lower.endswith("s")
+    return False
+
+
+def _main_verb(words: str) -> str:
+    """The first verb of a sentence, its auxiliaries and what stands behind "who" left out."""
+    inside = False
+    for token in words_of(words):
+        lower = token.lower
+        if token.mark:
+            inside = inside and token.text != ","
+        elif lower in {"who", "which", "whose"}:
+            inside = True
+        elif not inside and lower not in AUXILIARIES and (verb_like(token) or lower in REACTIONS | EVENTS):
+            return lower
+    return ""
 
 
 def _named(tokens: Sequence[Word], names: frozenset[str] = frozenset()) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Final, Literal, Self
@@ -35,22 +36,26 @@ IsoTime = Annotated[
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+# A frozen value refuses its own setter.
+_set = object.__setattr__
+
+
 class Value(BaseModel):
     """A frozen value; unknown fields are an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
-    def vouched(cls, **fields: object) -> Self:
+    def vouched(cls, fields: Mapping[str, object]) -> Self:
         """The value with these fields, unchecked: for what makes very many and is tested to make them right.
 
         Checking a figure takes as long as finding it. Every field without a default must be there.
         """
-        value = cls.__new__(cls)
-        object.__setattr__(value, "__dict__", {**_defaults(cls), **fields})
-        object.__setattr__(value, "__pydantic_fields_set__", set(fields))
-        object.__setattr__(value, "__pydantic_extra__", None)
-        object.__setattr__(value, "__pydantic_private__", None)
+        value = object.__new__(cls)
+        _set(value, "__dict__", {**_defaults(cls), **fields})
+        _set(value, "__pydantic_fields_set__", set(fields))
+        _set(value, "__pydantic_extra__", None)
+        _set(value, "__pydantic_private__", None)
         return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.models.base import Value
 
@@ -46,8 +47,15 @@ def rounding(number: Decimal) -> Interval:
     Zeros at the end are taken for rounded from a thousand on. Below, only the last of them is, and below a
     hundred none: who writes "20 people" has counted them.
     """
-    half = _step(number) / 2
-    return Interval(low=number - half, high=number + half)
+    return _rounding(str(number))
+
+
+@lru_cache(maxsize=4096)
+def _rounding(number: str) -> Interval:
+    # Kept by the digits as they are written: 1.0 and 1.00 are one number to a dictionary.
+    exact = Decimal(number)
+    half = _step(exact) / 2
+    return Interval(low=exact - half, high=exact + half)
 
 
 def truncation(number: Decimal) -> Interval:

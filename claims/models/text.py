@@ -63,6 +63,11 @@ class Article(Document):
         """The text of the latest revision."""
         return self.revisions[-1].text
 
+    def as_of(self, revision: int) -> Self:
+        """The article as it was when this revision was its newest."""
+        revisions = self.revisions[:revision]
+        return self.model_copy(update={"revisions": revisions, "title": revisions[-1].title})
+
     def words(self, part: Part) -> str:
         """The text or the title, whichever a span of that part counts in."""
         return self.text if part == Part.TEXT else self.title or ""

@@ -65,14 +65,23 @@ def find(
 
 def plain(store: Store, wanted: GroupFilter | None = None, *, limit: int | None = None, offset: int = 0) -> list[Group]:
     """The same groups, in the same order, with the ids of their claims only."""
+    return _groups(store, [pk for pk, _ in _listed(store, wanted, limit, offset)])
+
+
+def ids(store: Store, wanted: GroupFilter | None = None, *, limit: int | None = None) -> list[str]:
+    """The ids of the same groups, in the same order: what leads from one to the next."""
+    return [id for _, id in _listed(store, wanted, limit)]
+
+
+def _listed(store: Store, wanted: GroupFilter | None, limit: int | None, offset: int = 0) -> list[tuple[int, str]]:
     where, parameters = _conditions(wanted or GroupFilter())
     rows = store.conn.execute(
-        f"SELECT g.pk FROM claim_groups g WHERE {where}"
+        f"SELECT g.pk, g.id FROM claim_groups g WHERE {where}"
         " ORDER BY g.conflicts > 0 DESC, g.contradictions > 0 DESC, g.articles > 1 DESC, g.latest DESC, g.id"
         " LIMIT ? OFFSET ?",
         [*parameters, -1 if limit is None else limit, offset],
     )
-    return _groups(store, [row[0] for row in rows])
+    return [(pk, id) for pk, id in rows]
 
 
 def count(store: Store, wanted: GroupFilter | None = None) -> int:
@@ -290,7 +299,11 @@ def _conditions(wanted: GroupFilter) -> tuple[str, list[str]]:
         )
 
     if wanted.search is not None:
-        where.append(holds("c.pk IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"))
+        # A common word stands in very many claims: nothing else is looked up for each of them.
+        where.append(
+            'g.pk IN (SELECT m."group" FROM claims_fts f CROSS JOIN group_claims m ON m.claim = f.rowid'
+            " WHERE claims_fts MATCH ?)"
+        )
         parameters.append(match(wanted.search))
     if wanted.relation:
         marks = ", ".join("?" * len(wanted.relation))

@@ -155,3 +155,29 @@ def test_one_record_holds_aliases_and_roles(article_of: MakeArticle) -> None:
     assert speaker.aliases == ("Brel",)
     assert [role.role for role in speaker.roles] == ["Minister", "the former mayor of Orsk"]
     assert {role.article_id for role in speaker.roles} == {article.id}
+
+
+BELOW_THE_HEADLINE = [
+    # One alone is said to be just that.
+    ("Ferries to be bought", "Ana Brel, the Brennian president, spoke. President Ivo Lenz listened.", "Ana Brel"),
+    # The headline names one.
+    ("Brel to buy ferries", "President Ana Brel spoke. President Ivo Lenz listened.", "Ana Brel"),
+    # Two, and nobody knows which.
+    ("Ferries to be bought", "President Ana Brel spoke. President Ivo Lenz listened.", "The Brennian president"),
+    # One, who may be another country's.
+    ("Ferries to be bought", "President Ana Brel spoke. Ivo Lenz, a pilot, listened.", "The Brennian president"),
+    # None.
+    ("Ferries to be bought", "Ana Brel spoke. Ivo Lenz, a pilot, listened.", "The Brennian president"),
+]
+
+
+@pytest.mark.parametrize(("title", "behind", "name"), BELOW_THE_HEADLINE)
+def test_a_description_below_the_headline_means_whom_the_article_goes_on_to_call_that(
+    article_of: MakeArticle, title: str, behind: str, name: str
+) -> None:
+    """If there is one alone, or one alone whom the headline names."""
+    lead = "The Brennian president said the ferries are needed."
+    text = f"{lead}\nThe quay was shut.\nIt rained all day.\nNobody came.\n{behind}"
+    claims = extract(article_of(text, title=title), RULES).claims
+    said = next(claim for claim in claims if claim.text == "the ferries are needed")
+    assert [link.speaker and link.speaker.name for link in said.speakers] == [name]

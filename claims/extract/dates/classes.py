@@ -20,6 +20,9 @@ def classes(t: Tokens) -> str:
     letter = tables.CLASS.get
     letters = [letter(word) or (_OTHER if word[0].isalpha() else _of_digits(word)) for word in t.words[: t.size]]
     letters.append(_OTHER)
+    text = "".join(letters)
+    if "M" not in text and "W" not in text:
+        return text  # most sentences name no month and no weekday
     for i in [i for i, found in enumerate(letters) if found in "MW"]:
         word = t.words[i]
         if _is_name(t, i, letters):

@@ -17,7 +17,7 @@ from claims.extract.dates.calendar import (
 )
 from claims.extract.dates.context import Context, Found
 from claims.extract.dates.tables import HOLIDAYS, NEXT_WORDS, PAST_WORDS, UNITS, WEEKDAYS
-from claims.extract.numerals import Form, Tokens, read_numeral
+from claims.extract.numerals import CARDINAL, Tokens, read_numeral
 from claims.extract.numerals.words import SMALL
 
 ReadDate = Callable[[int], Found | None]
@@ -40,7 +40,7 @@ def units_at(t: Tokens, i: int) -> tuple[int, str, int] | None:
         count, k = SMALL[w[i]], i + 1  # not three quarters of a whole
     else:
         n = read_numeral(t, i, joined=False) if w[i] not in ("-", "minus", "−", "half") else None
-        if n is None or n.form is not Form.CARDINAL or n.value % 1 or not 0 < n.value < 5000:
+        if n is None or n.form is not CARDINAL or n.value % 1 or not 0 < n.value < 5000:
             return None
         count, k = int(n.value), n.end
     k += w[k] == "-"
@@ -187,7 +187,7 @@ def run_of_units(context: Context, i: int, read: ReadDate) -> Found | None:
             counted = units_at(t, i + 1) or (0, "", 0)
     else:
         n = read_numeral(t, i, joined=False) if w[i][:1].isalnum() else None
-        if n is None or n.form is not Form.CARDINAL or n.value % 1 or w[n.end] not in PAST_WORDS | NEXT_WORDS:
+        if n is None or n.form is not CARDINAL or n.value % 1 or w[n.end] not in PAST_WORDS | NEXT_WORDS:
             return None
         if w[n.end] in PAST_WORDS and (before, w[start - 1]) != ("in", "the"):
             return None  # "50 previous years" says how many

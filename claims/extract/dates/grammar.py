@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claims.extract.dates import anaphora, counting, periods
 from claims.extract.dates.classes import classes
@@ -22,11 +22,33 @@ from claims.extract.numerals.words import SMALL, TENS
 
 CountedReader = Callable[[Context, int, Callable[[int], Found | None]], Found | None]
 
-_BY_LETTER: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
-for _letters, _source, _reader in PATTERNS:
-    _compiled = re.compile(_source)
-    for _letter in _letters:
-        _BY_LETTER.setdefault(_letter, []).append((_compiled, _reader))
+Form = tuple[re.Pattern[str], Reader]
+
+
+class _Forms(NamedTuple):
+    """The forms of dates that begin with one letter."""
+
+    every: tuple[Form, ...]
+    short: tuple[Form, ...]
+    """Those of the letter alone."""
+    longer: re.Pattern[str]
+    """All others as one pattern: where it fails, which is nearly everywhere, none of them need be tried."""
+
+
+def _forms(letter: str) -> _Forms:
+    sources = [(source, reader) for letters, source, reader in PATTERNS if letter in letters]
+    every = tuple((re.compile(source), reader) for source, reader in sources)
+    longer = [pattern.pattern for pattern, _ in every if pattern.match(letter) is None]
+    # A name may stand once in a pattern, and two forms call their groups the same.
+    apart = [re.sub(r"\(\?P([<=])(\w+)", rf"(?P\g<1>\g<2>_{n}", source) for n, source in enumerate(longer)]
+    return _Forms(
+        every,
+        tuple(form for form in every if form[0].match(letter) is not None),
+        re.compile("|".join(apart) if apart else r"(?!)"),
+    )
+
+
+_BY_LETTER = {letter: _forms(letter) for letter in sorted({letter for letters, _, _ in PATTERNS for letter in letters})}
 
 _UNITS = frozenset("UuW")
 _UNIT_REACH = 10
@@ -41,8 +63,7 @@ _NOW = frozenset({"now", "date", "present"})
 _TO = frozenset({"to", "through", "till", "until", "thru", "-", "–", "—", "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date as ISO days; both null where it cannot be resolved."""
 
     start: int
@@ -60,7 +81,6 @@ class DateGrammar:
         self.letters = classes(t)
         self.owning = "'" in t.text or "’" in t.text
         self.context = Context(t, published, british, self.letters)
-        self.second = self.context._replace(in_range=True)
 
     def may_begin(self, i: int) -> bool:
         """Say whether a date can begin at token ``i``; numbers are asked in any case."""
@@ -80,7 +100,9 @@ class DateGrammar:
             return None
         opener = self._opener(i)
         k = self._connector(first.end, opener)
-        second = (self._now(k, i) or self._one(self.second, k)) if k is not None else None
+        second = None
+        if k is not None:
+            second = self._now(k, i) or self._one(self.context._replace(in_range=True), k)
         if second is not None:
             weekdays = self.letters[first.start] == self.letters[second.start] == "W"
             joined = _join(first, second, self.context.published, weekdays)
@@ -93,7 +115,6 @@ class DateGrammar:
     def _remember(self, found: Found) -> None:
         """What the text named last is what "the next day" is counted from."""
         self.context = self.context._replace(named=found)
-        self.second = self.second._replace(named=found)
 
     def _now(self, k: int, i: int) -> Found | None:
         """ "from March to date", "between 2019 and now"."""
@@ -113,8 +134,12 @@ class DateGrammar:
         alone = self._stands_alone(i)
         if alone and not self.owning and _UNITS.isdisjoint(self.letters[i : i + _UNIT_REACH]):
             return None  # most numbers
-        patterns = () if alone else _BY_LETTER.get(self.letters[i], ())
-        for other in _ASKED_FIRST.get(self.letters[i], ()) if depth else ():
+        letter = self.letters[i]
+        forms = None if alone else _BY_LETTER.get(letter)
+        patterns: tuple[Form, ...] = ()
+        if forms is not None:
+            patterns = forms.short if forms.longer.match(self.letters, i) is None else forms.every
+        for other in _ASKED_FIRST.get(letter, ()) if depth else ():
             best = self._longer(best, _possible(other, context, i, self._anchor))
         for pattern, reader in patterns:
             match = pattern.match(self.letters, i)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from claims.extract.figures import currencies, units
+from claims.extract.figures import currencies, kinds, units
 from claims.extract.figures.money import money_after, money_before, small_change
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.quantities import METRE_AFTER, compound, quantity
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
+from claims.extract.numerals import CARDINAL, FRACTION, ORDINAL, Numeral, Tokens, read_numeral
 from claims.extract.numerals.words import HYPHENS
-from claims.vocabulary import FigureKind
 
 PERCENT_SIGNS = frozenset({"%", "percent", "pct", "percents", "٪", "pc", "per-cent"})
 _POINTS = frozenset({"point", "points"})
@@ -50,18 +49,18 @@ def _after_symbol(t: Tokens, i: int, code: str | None, j: int, *, joined: bool) 
     if not t.is_number(j) and t.words[j] not in ("half", "a"):
         return None
     numeral = read_numeral(t, j, money=True, joined=joined)
-    if numeral is None or numeral.form is not Form.CARDINAL:
+    if numeral is None or numeral.form is not CARDINAL:
         return None
     end = numeral.end
     change_end, change = small_change(t, end, worded=True) if joined else (end, Decimal(0))
     if change:
         value = sign * numeral.value + change
-        return Reading(i, change_end, FigureKind.MONEY, value, value, code, numeral=numeral, prefixed=True)
+        return Reading(i, change_end, kinds.MONEY, value, value, code, numeral=numeral, prefixed=True)
     found = money_after(t, end, numeral, Setting(code or "USD", True, None))
     if found is not None and found.factor == 1 and not found.hyphened:
         end = found.end
     value = sign * numeral.value
-    amount = Reading(i, end, FigureKind.MONEY, value, value, code, numeral=numeral, prefixed=True)
+    amount = Reading(i, end, kinds.MONEY, value, value, code, numeral=numeral, prefixed=True)
     return _rate(t, amount)
 
 
@@ -95,29 +94,28 @@ def with_unit(t: Tokens, numeral: Numeral, setting: Setting) -> Reading | None:
     k, hyphened = numeral.end, False
     if w[k] in HYPHENS and t.glued(k) and t.glued(k + 1) and (w[k + 1].isalpha() or w[k + 1] in currencies.SYMBOLS):
         k, hyphened = k + 1, True
-    if numeral.form is Form.FRACTION:
+    if numeral.form is FRACTION:
         if w[k] == "of" and w[k + 1] in ("a", "an", "one") and w[k + 2]:
             k += 2
         elif w[k] in ("a", "an") and w[k - 1] == "half":
             k += 1
-    if numeral.form is Form.CARDINAL and w[k] == "of" and w[k - 1] in _PART_WORDS and w[k + 1] in ("hour", "hours"):
+    if numeral.form is CARDINAL and w[k] == "of" and w[k - 1] in _PART_WORDS and w[k + 1] in ("hour", "hours"):
         k += 1
-    if w[k] in _MORE and w[k + 1] in _worded_units() and numeral.form is Form.CARDINAL:
+    if w[k] in _MORE and w[k + 1] in _worded_units() and numeral.form is CARDINAL:
         k += 1  # "two more minutes"
-    million = _bare_million(t, numeral)
+    million = _bare_million(t, numeral) if w[numeral.end] in ("m", "b") else None
     if million is not None:
         numeral, k, hyphened = million, million.end, False
-    below = _below_zero(t, numeral, k)
-    if below is not None:
-        return below
+    if w[k] == "below" and w[k + 1] in ("zero", "freezing") and numeral.form is CARDINAL:
+        return _below_zero(numeral, k)
     amount = _measured(t, numeral, k, setting) if _may_measure(t, k) else None
     if amount is not None:
         return _rate(t, amount._replace(hyphened=True) if hyphened else amount)
     value, end = numeral.value, numeral.end
-    if numeral.form is Form.FRACTION:
-        return Reading(numeral.start, end, FigureKind.RATIO, value, value, numeral=numeral)
-    count = Reading(numeral.start, end, FigureKind.COUNT, value, value, numeral=numeral)
-    return _rate(t, count) if numeral.form is Form.CARDINAL else count
+    if numeral.form is FRACTION:
+        return Reading(numeral.start, end, kinds.RATIO, value, value, numeral=numeral)
+    count = Reading(numeral.start, end, kinds.COUNT, value, value, numeral=numeral)
+    return _rate(t, count) if numeral.form is CARDINAL else count
 
 
 def _measured(t: Tokens, numeral: Numeral, k: int, setting: Setting) -> Reading | None:
@@ -185,19 +183,16 @@ def _may_measure(t: Tokens, k: int) -> bool:
 _PART_WORDS = frozenset({"quarter", "quarters", "half", "third", "thirds"})
 
 
-def _below_zero(t: Tokens, n: Numeral, k: int) -> Reading | None:
+def _below_zero(n: Numeral, k: int) -> Reading:
     """ "2 below zero"."""
-    w = t.words
-    if n.form is not Form.CARDINAL or w[k] != "below" or w[k + 1] not in ("zero", "freezing"):
-        return None
-    return Reading(n.start, k + 2, FigureKind.QUANTITY, -n.value, -n.value, "degree", numeral=n)
+    return Reading(n.start, k + 2, kinds.QUANTITY, -n.value, -n.value, "degree", numeral=n)
 
 
 def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
     """ "1.2m people": "m" and "b" are million and billion before a noun, and metres elsewhere."""
     k = n.end
     w = t.words
-    if w[k] not in ("m", "b") or not n.digits or n.scale != 1 or not t.is_number(k - 1):
+    if not n.digits or n.scale != 1 or not t.is_number(k - 1):
         return None
     if not t.glued(k) and not (t.capital(k) and plural(w[k + 1])):  # "8 B people"
         return None
@@ -210,10 +205,10 @@ def _bare_million(t: Tokens, n: Numeral) -> Numeral | None:
 
 def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
     w = t.words
-    percent = FigureKind.PERCENT
-    if n.form is Form.FRACTION and w[k] in _POINTS and k == n.end + 1:
+    percent = kinds.PERCENT
+    if n.form is FRACTION and w[k] in _POINTS and k == n.end + 1:
         # "a quarter-point", "half a point"
-        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+        return Reading(n.start, k + 1, kinds.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
     if w[k] == "per" and w[k + 1] == "cent":
         end = k + 2
     elif w[k] in PERCENT_SIGNS and not (w[k] == "pc" and w[k + 1].isalpha() and not t.glued(k)):
@@ -221,41 +216,41 @@ def _percent(t: Tokens, n: Numeral, k: int) -> Reading | None:
     elif w[k] == "percentage":
         if w[k + 1] not in _POINTS:
             return None
-        return Reading(n.start, k + 2, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+        return Reading(n.start, k + 2, kinds.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
     elif w[k] in ("pp", "ppt", "ppts") and n.digits:
-        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+        return Reading(n.start, k + 1, kinds.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
     elif w[k] == "basis" and w[k + 1] in _POINTS:
-        return Reading(n.start, k + 2, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
+        return Reading(n.start, k + 2, kinds.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
     elif w[k] in ("bp", "bps") and n.digits:
-        return Reading(n.start, k + 1, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
+        return Reading(n.start, k + 1, kinds.PERCENTAGE_POINTS, n.value, n.value, "basis_point", numeral=n)
     else:
         return None
     if w[end] in _POINTS or (w[end] == "-" and w[end + 1] in _POINTS):
         end += 1 + (w[end] == "-")
-        return Reading(n.start, end, FigureKind.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
+        return Reading(n.start, end, kinds.PERCENTAGE_POINTS, n.value, n.value, "percentage_point", numeral=n)
     return Reading(n.start, end, percent, n.value, n.value, "percent", numeral=n)
 
 
 def _money(t: Tokens, n: Numeral, k: int, setting: Setting) -> Reading | None:
-    if n.form is Form.ORDINAL:
+    if n.form is ORDINAL:
         return None
     found = money_after(t, k, n, setting)
     if found is None:
         return None
     value = n.value * found.factor + found.change
-    return Reading(n.start, found.end, FigureKind.MONEY, value, value, found.code, numeral=n)
+    return Reading(n.start, found.end, kinds.MONEY, value, value, found.code, numeral=n)
 
 
 def _multiple(t: Tokens, n: Numeral, k: int) -> Reading | None:
     w = t.words
-    if n.form is not Form.CARDINAL:
+    if n.form is not CARDINAL:
         return None
     if w[k] == "fold":
-        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+        return Reading(n.start, k + 1, kinds.MULTIPLE, n.value, n.value, numeral=n)
     if w[k] in ("x", "×") and t.glued(k) and n.digits and not t.is_number(k + 1):
-        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+        return Reading(n.start, k + 1, kinds.MULTIPLE, n.value, n.value, numeral=n)
     if w[k] == "times" and (w[k + 1] in _COMPARING or n.value % 1):
-        return Reading(n.start, k + 1, FigureKind.MULTIPLE, n.value, n.value, numeral=n)
+        return Reading(n.start, k + 1, kinds.MULTIPLE, n.value, n.value, numeral=n)
     return None
 
 
@@ -268,7 +263,7 @@ _COMPARING = frozenset(
 def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
     w = t.words
     unit, end = _duration_unit(t, n, k)
-    if unit is None or n.form is Form.ORDINAL or (n.article and n.value != 1 and w[k] in ("second", "quarter")):
+    if unit is None or n.form is ORDINAL or (n.article and n.value != 1 and w[k] in ("second", "quarter")):
         return None
     value = n.value
     value, unit, end = compound(t, value, unit, end, units.DURATIONS)
@@ -278,7 +273,7 @@ def _duration(t: Tokens, n: Numeral, k: int) -> Reading | None:
     elif w[end] == "and" and w[end + 1] == "half" and w[end + 2] != "of":
         value, end = value + Decimal("0.5"), end + 2
     aged = _old(t, end)
-    kind = FigureKind.AGE if aged != end else FigureKind.DURATION
+    kind = kinds.AGE if aged != end else kinds.DURATION
     return Reading(n.start, aged, kind, value, value, unit, numeral=n)
 
 
@@ -287,7 +282,7 @@ def _duration_unit(t: Tokens, n: Numeral, k: int) -> tuple[str | None, int]:
     word = w[k]
     if word in units.DURATIONS and (word != "second" or n.value == 1 or (w[k - 1] in HYPHENS and n.digits)):
         return units.DURATIONS[word], k + 1
-    if n.form is Form.FRACTION and n.digits and word == "h":
+    if n.form is FRACTION and n.digits and word == "h":
         return "hour", k + 1
     glued = n.digits and t.glued(k) and not w[k + 1].isalnum() and word in units.GLUED_DURATIONS
     if glued and (word != "s" or "." in w[k - 1]):
@@ -309,14 +304,19 @@ def _old(t: Tokens, k: int) -> int:
 
 def _rate(t: Tokens, amount: Reading) -> Reading:
     """Carry an amount on to "a day", "per head", "/hour"."""
-    if amount.kind in (FigureKind.PERCENT, FigureKind.AGE, FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS):
+    if t.words[amount.end] not in _PER_STARTS:
+        return amount
+    if amount.kind in (kinds.PERCENT, kinds.AGE, kinds.MULTIPLE, kinds.PERCENTAGE_POINTS):
         return amount
     found = per(t, amount.end)
-    if found is None or amount.kind is FigureKind.RATE:
+    if found is None or amount.kind is kinds.RATE:
         return amount
     end, name = found
     unit = f"{amount.unit or 1}/{name}"
-    return amount._replace(end=end, kind=FigureKind.RATE, unit=unit)
+    return amount._replace(end=end, kind=kinds.RATE, unit=unit)
+
+
+_PER_STARTS = HYPHENS | {"a", "an", "per", "/", "every", "each"}
 
 
 def per(t: Tokens, k: int) -> tuple[int, str] | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.extract.figures import units
+from claims.extract.figures import kinds, units
 from claims.extract.figures.names import STREETS
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.quantities import ends_in_st
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.numerals import Form, Tokens, read_numeral, read_ordinal
+from claims.extract.numerals import CARDINAL, Tokens, read_numeral, read_ordinal
 from claims.extract.numerals.words import HYPHENS
-from claims.vocabulary import FigureKind, Modifier
 
 MULTIPLES: dict[str, Decimal] = {
     "doubled": Decimal(2), "doubling": Decimal(2), "tripled": Decimal(3), "tripling": Decimal(3),
@@ -75,7 +74,7 @@ def read_multiple(t: Tokens, i: int) -> Reading | None:
         value = Decimal(2 if w[i] == "twice" else 3)
     if value is None:
         return None
-    return Reading(i, end, FigureKind.MULTIPLE, value, value)
+    return Reading(i, end, kinds.MULTIPLE, value, value)
 
 
 _COMPARED = frozenset("many much big large high long fast likely great old tall wide heavy strong often".split())
@@ -93,7 +92,7 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
     if w[n.end - 1] == "st" and n.digits and not ends_in_st(n.value):
         return None  # "4st 6lb"
     if w[n.end] in HYPHENS and word in ("second", "third") and w[n.end + 1].endswith(("est", "most")):
-        return Reading(i, n.end, FigureKind.ORDINAL, n.value, n.value, numeral=n)
+        return Reading(i, n.end, kinds.ORDINAL, n.value, n.value, numeral=n)
     if w[n.end] in NO_ORDINAL_AFTER.get(word, ()) and n.end == i + 1:
         return None
     if word in ("first", "second", "third") and w[i - 1] in NO_ORDINAL_BEFORE and n.end == i + 1:
@@ -104,7 +103,7 @@ def read_rank(t: Tokens, i: int) -> Reading | None:
         return None
     if word in ("second", "first") and t.glued(i) and w[i - 1] == "-" and w[i - 2] not in ("twenty", "thirty"):
         return None
-    return Reading(i, n.end, FigureKind.ORDINAL, n.value, n.value, numeral=n)
+    return Reading(i, n.end, kinds.ORDINAL, n.value, n.value, numeral=n)
 
 
 _DETERMINED = frozenset("the a its his her their our my your this that for 's and".split())
@@ -128,7 +127,7 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
     """ "one in five", "nine out of 10", "3 to 1", "3:1"."""
     w = t.words
     top = read_numeral(t, i, joined=False)
-    if top is None or top.form is not Form.CARDINAL or top.value % 1 or top.value <= 0:
+    if top is None or top.form is not CARDINAL or top.value % 1 or top.value <= 0:
         return None
     k = top.end
     if (
@@ -141,7 +140,7 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
         k += 1 + (w[k] in ("out", "of"))
         k += w[k] in ("every", "each")
         bottom = read_numeral(t, k, joined=worded == "over")
-        if bottom is None or bottom.form is not Form.CARDINAL or bottom.value % 1:
+        if bottom is None or bottom.form is not CARDINAL or bottom.value % 1:
             return None
         year = worded == "in" and bottom.digits and 1000 < bottom.value < 2200 and "," not in w[k]
         if (
@@ -154,15 +153,15 @@ def read_ratio(t: Tokens, i: int) -> Reading | None:
         if worded == "over" and (w[bottom.end].isalpha() or w[bottom.end] in ("%", "-")):
             return None
         value = top.value / bottom.value
-        return Reading(i, bottom.end, FigureKind.RATIO, value, value, numeral=top)
+        return Reading(i, bottom.end, kinds.RATIO, value, value, numeral=top)
     if top.digits and w[k] == ":" and w[k + 1] == "1" and t.glued(k) and not t.glued(k + 2):
-        return Reading(i, k + 2, FigureKind.RATIO, top.value, top.value, numeral=top)
+        return Reading(i, k + 2, kinds.RATIO, top.value, top.value, numeral=top)
     j = k + (w[k] == "-")
     if w[j] == "to" and w[j + 1 + (w[k] == "-")] in ("1", "one") and top.value > 1:
         end = j + 2 + (w[k] == "-")
         near = w[max(0, i - _SCORE_REACH) : i]
         if not _RATIO_WORDS.isdisjoint(near) or (w[k] == "-" and _SCORE_WORDS.isdisjoint(near)):
-            return Reading(i, end, FigureKind.RATIO, top.value, top.value, numeral=top)
+            return Reading(i, end, kinds.RATIO, top.value, top.value, numeral=top)
     return None
 
 
@@ -174,7 +173,7 @@ def read_score(t: Tokens, i: int) -> Reading | None:
         top, bottom = read_numeral(t, i), read_numeral(t, k + 2)
         if top is None or bottom is None or top.end != k:
             return None
-        return Reading(i, bottom.end, FigureKind.SCORE, top.value, bottom.value)
+        return Reading(i, bottom.end, kinds.SCORE, top.value, bottom.value)
     if not w[i].isdecimal() or len(w[i]) > 3 or (t.glued(i) and w[i - 1] not in "([\"'“‘"):
         return None
     if w[k] == "to" and w[k + 1].isdecimal():
@@ -193,7 +192,7 @@ def read_score(t: Tokens, i: int) -> Reading | None:
     if votes or (not spoken and high > low and t.words[end] not in units.DURATIONS):
         if not votes and (w[end] in units.SPELLINGS or w[end] == "year"):
             return None
-        return Reading(i, end, FigureKind.SCORE, high, low)
+        return Reading(i, end, kinds.SCORE, high, low)
     return None
 
 
@@ -210,7 +209,7 @@ def read_innings(t: Tokens, i: int) -> Reading | None:
         return None
     if _CRICKET.isdisjoint(w[max(0, i - 2 * _SCORE_REACH) : i] + w[i + 3 : i + 2 * _SCORE_REACH]):
         return None
-    return Reading(i, i + 3, FigureKind.SCORE, Decimal(int(w[i])), Decimal(int(w[i + 2])))
+    return Reading(i, i + 3, kinds.SCORE, Decimal(int(w[i])), Decimal(int(w[i + 2])))
 
 
 def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
@@ -220,16 +219,16 @@ def read_age(t: Tokens, i: int, setting: Setting) -> Reading | None:
         k = i + 1
         k += w[k] in ("of", "between", "from")
         low = read_numeral(t, k, joined=False)
-        if low is None or low.value > 130 or low.form is not Form.CARDINAL:
+        if low is None or low.value > 130 or low.form is not CARDINAL:
             return None
         end, high, modifier = low.end, low.value, None
         if w[end] in ("to", "-", "–", "and") and (w[end] != "and" or w[i + 1] == "between"):
             top = read_numeral(t, end + 1)
             if top is not None and top.value <= 130:
-                end, high, modifier = top.end, top.value, Modifier.BETWEEN
+                end, high, modifier = top.end, top.value, kinds.BETWEEN
         unit = units.DURATIONS.get(w[end], "year")
         end += w[end] in units.DURATIONS
-        return Reading(i, end, FigureKind.AGE, low.value, high, unit, modifier, numeral=low)
+        return Reading(i, end, kinds.AGE, low.value, high, unit, modifier, numeral=low)
     return _age_between_commas(t, i) or _age_of_people(t, i)
 
 
@@ -253,7 +252,7 @@ def _age_of_people(t: Tokens, i: int) -> Reading | None:
         w[i - 2] in _PEOPLE or (w[i - 2] in _BEING and not (_PEOPLE | {"them"}).isdisjoint(w[max(0, i - 12) : i]))
     )
     if sided or w[i - 1] in TURNING:
-        return Reading(i, i + 1, FigureKind.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
+        return Reading(i, i + 1, kinds.AGE, Decimal(int(w[i])), Decimal(int(w[i])), "year")
     return None
 
 
@@ -271,11 +270,11 @@ def read_age_of(t: Tokens, i: int) -> Reading | None:
     """ "a boy of six"."""
     w = t.words
     n = read_numeral(t, i, joined=False) if i > 1 and w[i - 2] in _PERSON else None
-    if n is None or n.form is not Form.CARDINAL or not 0 < n.value < _OLDEST or n.article:
+    if n is None or n.form is not CARDINAL or not 0 < n.value < _OLDEST or n.article:
         return None
     if w[n.end] in HYPHENS or (w[n.end].isalpha() and plural(w[n.end])) or w[n.end] in units.DURATIONS:
         return None
-    return Reading(i, n.end, FigureKind.AGE, n.value, n.value, "year", numeral=n)
+    return Reading(i, n.end, kinds.AGE, n.value, n.value, "year", numeral=n)
 
 
 def _age_between_commas(t: Tokens, i: int) -> Reading | None:
@@ -288,7 +287,7 @@ def _age_between_commas(t: Tokens, i: int) -> Reading | None:
         return None
     if (w[i - 1] == "(" and w[i + 1] != ")") or (w[i - 1] == "," and (w[i + 1] != "," or t.is_number(i + 2))):
         return None
-    return Reading(i, i + 1, FigureKind.AGE, Decimal(value), Decimal(value), "year")
+    return Reading(i, i + 1, kinds.AGE, Decimal(value), Decimal(value), "year")
 
 
 _NOT_NAMES = frozenset(
@@ -309,4 +308,4 @@ def read_percent_of(t: Tokens, i: int) -> Reading | None:
     n = read_numeral(t, k + 1) if w[k] == "of" and not w[i - 1][:1].isalnum() else None
     if n is None:
         return None
-    return Reading(i, n.end, FigureKind.PERCENT, n.value, n.value, "percent", numeral=n)
+    return Reading(i, n.end, kinds.PERCENT, n.value, n.value, "percent", numeral=n)

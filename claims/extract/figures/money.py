@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.extract.figures import currencies
 from claims.extract.figures.reading import Setting
@@ -23,8 +23,7 @@ WEIGHT_WORDS = frozenset(
 _REACH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A currency after a number: where it ends, its code, what it multiplies by and small change that follows."""
 
     end: int

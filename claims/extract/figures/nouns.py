@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import FRACTION, MAGNITUDE, ORDINAL, Form, Tokens
 from claims.extract.numerals.words import HYPHENS
 
 STOP = frozenset(
@@ -78,15 +78,13 @@ def counted(t: Tokens, i: int, limit: int, *, form: Form, one: bool, of: bool) -
             return (i, i + 1) if w[i] not in ("it", "which", "whom") else None
         while w[i] in DETERMINERS and i - pronoun < 3:
             i += 1
-        one = one or form is Form.FRACTION
-    elif (form is Form.FRACTION and w[i] in ("the", "its", "their", "all")) or (
-        form is Form.MAGNITUDE and w[i] == "more"
-    ):
+        one = one or form is FRACTION
+    elif (form is FRACTION and w[i] in ("the", "its", "their", "all")) or (form is MAGNITUDE and w[i] == "more"):
         i += 1
     if w[i] in _MORE and plural(w[i + 1]):
         i += 1
-    end = _phrase_end(t, i, limit, one or form is Form.ORDINAL)
-    if form in (Form.FRACTION, Form.MAGNITUDE) and i == start and end is not None and not plural(w[end - 1]):
+    end = _phrase_end(t, i, limit, one or form is ORDINAL)
+    if form in (FRACTION, MAGNITUDE) and i == start and end is not None and not plural(w[end - 1]):
         return None  # "a quarter oppose it"
     if end is not None and w[end - 1].endswith("'s"):
         return None  # "of the county's 88,000 residents"

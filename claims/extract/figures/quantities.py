@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.extract.figures import units
+from claims.extract.figures import kinds, units
 from claims.extract.figures.reading import Reading
-from claims.extract.numerals import Form, Numeral, Tokens, read_numeral
+from claims.extract.numerals import CARDINAL, FRACTION, MAGNITUDE, Numeral, Tokens, read_numeral
 from claims.extract.numerals.words import HYPHENS
-from claims.vocabulary import FigureKind
 
 METRE_AFTER = frozenset(
     "tall long wide deep high away apart from of in above below race sprint final freestyle hurdles butterfly relay"
@@ -25,7 +24,7 @@ def compound(t: Tokens, value: Decimal, unit: str, end: int, table: dict[str, st
         k += w[k] == ","
         k += w[k] == "and"
         numeral = read_numeral(t, k, joined=False) if w[k] not in ("-", "−") else None
-        if numeral is None or numeral.form is Form.MAGNITUDE:
+        if numeral is None or numeral.form is MAGNITUDE:
             break
         if unit == "hour" and 5 <= numeral.value < 60 and not numeral.value % 1 and w[numeral.end] in ("", ".", ";"):
             return value * 60 + numeral.value, "minute", numeral.end  # "two hours ten"
@@ -52,19 +51,19 @@ def _ratio(unit: str, smaller: str | None) -> Decimal | None:
 def quantity(t: Tokens, n: Numeral, k: int) -> Reading | None:
     """A number with the unit of measurement at token ``k``."""
     w = t.words
-    if n.form not in (Form.CARDINAL, Form.FRACTION, Form.MAGNITUDE):
+    if n.form not in (CARDINAL, FRACTION, MAGNITUDE):
         return None
     unit, end = unit_at(t, n, k)
     if unit is None:
         return None
     if "/" in unit:
-        return Reading(n.start, end, FigureKind.RATE, n.value, n.value, unit, numeral=n)
+        return Reading(n.start, end, kinds.RATE, n.value, n.value, unit, numeral=n)
     value, unit, end = compound(t, n.value, unit, end, _COMPOUND_UNITS)
     if unit == "foot" and w[end] in HYPHENS and t.glued(end) and w[end + 1].isdecimal() and int(w[end + 1][:3]) < _FOOT:
         value, unit, end = value * _FOOT + int(w[end + 1]), "inch", end + 2  # "6-foot-4"
     if unit in ("degree", "celsius", "fahrenheit") and w[end] == "below" and w[end + 1] in ("zero", "freezing"):
         value, end = -value, end + 2
-    return Reading(n.start, end, FigureKind.QUANTITY, value, value, unit, numeral=n)
+    return Reading(n.start, end, kinds.QUANTITY, value, value, unit, numeral=n)
 
 
 def ends_in_st(value: Decimal) -> bool:

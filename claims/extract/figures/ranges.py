@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.extract.figures import kinds
 from claims.extract.figures.amounts import read_amount
 from claims.extract.figures.direction import VERBS
 from claims.extract.figures.reading import Reading, Setting
-from claims.extract.numerals import Form, Numeral, Tokens
-from claims.vocabulary import FigureKind, Modifier
+from claims.extract.numerals import MAGNITUDE, Numeral, Tokens
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
 _TO = frozenset({"to", "through", "till", "until"})
@@ -26,9 +26,9 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     w = t.words
     opener = _opener(t, i)
     first = read_amount(t, i, setting, joined=opener != "between")
-    if first is None or first.numeral is None or first.numeral.form is Form.MAGNITUDE:
+    if first is None or first.numeral is None or first.numeral.form is MAGNITUDE:
         return first
-    if first.kind in (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS) and opener is None and w[first.end] != "to":
+    if first.kind in (kinds.MULTIPLE, kinds.PERCENTAGE_POINTS) and opener is None and w[first.end] != "to":
         return first
     k = _connector(t, first, opener)
     if k is None:
@@ -37,7 +37,7 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
     while w[k] in _BLURS and k - blurred < 2:
         k += 1
     second = read_amount(t, k, setting, money=first.prefixed)
-    if second is None or second.numeral is None or second.numeral.form is Form.MAGNITUDE:
+    if second is None or second.numeral is None or second.numeral.form is MAGNITUDE:
         return first
     if w[first.end] == "or" and not _near(first, second):
         return first
@@ -46,12 +46,12 @@ def read_range(t: Tokens, i: int, setting: Setting) -> Reading | None:
         return first
     if opener is None and first.unit is not None and w[first.end] == "to" and _moved_by(t, i):
         return first  # "fell 5.6p to 102.4p"
-    modifier = Modifier.BETWEEN
+    modifier = kinds.BETWEEN
     if opener == "from" and w[first.end] not in _DASHES and (_descends(joined) or _moves(t, i - 1)):
-        modifier = Modifier.FROM_TO
+        modifier = kinds.FROM_TO
     elif _descends(joined) and opener != "between":
         return first
-    if modifier is Modifier.BETWEEN and _descends(joined):
+    if modifier is kinds.BETWEEN and _descends(joined):
         joined = joined._replace(low=joined.high, high=joined.low)
     return joined._replace(
         modifier=modifier, widened=i - 1 if opener and (opener == "between" or w[first.end] not in _DASHES) else None
@@ -111,21 +111,21 @@ def _join(a: Reading, b: Reading, opener: str | None) -> Reading | None:
     if (b.prefixed and not a.prefixed) or _year_like(x):
         return None
     low, high, kind, unit = a.low, b.low, b.kind, b.unit
-    if a.kind is FigureKind.COUNT and b.kind is not FigureKind.COUNT:
+    if a.kind is kinds.COUNT and b.kind is not kinds.COUNT:
         if b.prefixed:
             return None
         low = a.low * _factor(b)
-    elif b.kind is FigureKind.COUNT and a.kind is not FigureKind.COUNT:
+    elif b.kind is kinds.COUNT and a.kind is not kinds.COUNT:
         if not a.prefixed and opener is None:
             return None
         kind, unit = a.kind, a.unit
         high = b.low * _factor(a)
     elif a.kind is not b.kind or a.unit != b.unit:
-        if (b.kind is FigureKind.RATE and b.unit == f"{a.unit or 1}/{(b.unit or '').partition('/')[2]}") or (
-            a.kind is FigureKind.DURATION and b.kind is FigureKind.AGE
+        if (b.kind is kinds.RATE and b.unit == f"{a.unit or 1}/{(b.unit or '').partition('/')[2]}") or (
+            a.kind is kinds.DURATION and b.kind is kinds.AGE
         ):
             pass
-        elif a.prefixed and b.kind is FigureKind.RATE and (b.unit or "").startswith("1/"):
+        elif a.prefixed and b.kind is kinds.RATE and (b.unit or "").startswith("1/"):
             unit = f"{a.unit}/{(b.unit or '').partition('/')[2]}"  # "Rs 25-28 a kg"
         else:
             return None

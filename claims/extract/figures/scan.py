@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claims.extract.dates import HOLIDAY_STARTS, LETTERS_OF_STARTS, DateGrammar
-from claims.extract.figures import currencies
+from claims.extract.figures import currencies, kinds
 from claims.extract.figures.amounts import ARTICLE_MONEY, ARTICLE_UNITS, TIME_UNITS
 from claims.extract.figures.forms import (
     AGE_SIDES,
@@ -27,11 +27,10 @@ from claims.extract.figures.names import is_list_number, is_name
 from claims.extract.figures.ranges import read_range
 from claims.extract.figures.reading import Reading, Setting
 from claims.extract.figures.times import TIME_WORDS, ZONES, read_spoken_time, read_time
-from claims.extract.numerals import Form, Tokens, read_numeral
+from claims.extract.numerals import FRACTION, Tokens, read_numeral
 from claims.extract.numerals import words as numbers
 from claims.extract.numerals.grammar import CARRYING
 from claims.extract.numerals.words import SCALES
-from claims.vocabulary import FigureKind
 
 _NUMBER_WORDS = frozenset(
     {*numbers.SMALL, *numbers.TENS, *numbers.FUSED, *numbers.MAGNITUDES, *numbers.VULGAR, "half", "a", "an", "hundred"}
@@ -75,12 +74,12 @@ def readings(t: Tokens, setting: Setting, dead: set[int]) -> Iterator[Reading]:
     for i in [
         i
         for i, (word, letter) in enumerate(zip(words, letters[:size], strict=False))
-        if letter in _ALWAYS or word in _TRIGGERS or word[0] == "."
+        if letter in _ALWAYS or word in _TRIGGERS or (word[0] == "." and len(word) > 1)
     ]:
         if i < floor or i in dead:
             continue
         word, letter = words[i], letters[i]
-        number = letter in _DIGITS or (word[0] == "." and len(word) > 1)
+        number = letter in _DIGITS or word[0] == "."
         if word in _TRIGGERS:
             begins = word not in _ARTICLES or words[i + 1] in _AFTER_ARTICLE or dates.may_begin(i)
         else:
@@ -103,9 +102,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     day = None if number and _no_date(w, dates.letters, i) else dates.read(i)
     if day is not None:
         found.append(
-            Reading(
-                day.start, day.end, FigureKind.DATE, day.low, day.high, unresolved=day.low is None, widened=day.widened
-            )
+            Reading(day.start, day.end, kinds.DATE, day.low, day.high, unresolved=day.low is None, widened=day.widened)
         )
     if number:
         following = w[i + 1]
@@ -156,7 +153,7 @@ def _longest(t: Tokens, i: int, floor: int, setting: Setting, dates: DateGrammar
     for other in found[1:]:
         if other.end > best.end or (other.end == best.end and other.kind in _NARROWER):
             best = other
-    if best.kind is FigureKind.DURATION and _titled(t, best):
+    if best.kind is kinds.DURATION and _titled(t, best):
         return best.end
     if _glued_to_letters(t, best) or (best.kind in _NAMEABLE and _rejected(t, best)):
         return best.end
@@ -198,10 +195,10 @@ _SIGNS = frozenset({"$", "£", "€", "₹", "¥"})
 _LONGEST_NUMERAL = 16
 """Tokens within which a number in words has one of these behind it, if it is to make a ratio."""
 
-_NARROWER = frozenset({FigureKind.AGE, FigureKind.MULTIPLE})
+_NARROWER = frozenset({kinds.AGE, kinds.MULTIPLE})
 """Of two readings of the same words these say more than a count or a part."""
 
-_NAMEABLE = frozenset({FigureKind.COUNT, FigureKind.SCORE, FigureKind.RATE, FigureKind.RATIO})
+_NAMEABLE = frozenset({kinds.COUNT, kinds.SCORE, kinds.RATE, kinds.RATIO})
 
 
 def _titled(t: Tokens, reading: Reading) -> bool:
@@ -212,9 +209,9 @@ def _titled(t: Tokens, reading: Reading) -> bool:
 def _glued_to_letters(t: Tokens, reading: Reading) -> bool:
     """ "i4", "scp173m": digits that letters touch from the left are a code."""
     start = reading.start
-    if reading.prefixed or not t.is_number(start) or not t.glued(start):
+    if reading.prefixed or reading.kind is kinds.DATE or not t.glued(start) or not t.is_number(start):
         return False
-    return reading.kind is not FigureKind.DATE and t.words[start - 1].isalpha()
+    return t.words[start - 1].isalpha()
 
 
 def _present(*options: Reading | None) -> list[Reading]:
@@ -251,21 +248,21 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
     w, start, end = t.words, reading.start, reading.end
     n = reading.numeral
     if t.is_number(start):
-        if reading.kind is FigureKind.SCORE:
+        if reading.kind is kinds.SCORE:
             return t.glued(start) and w[start - 1].isalnum()
         core = end if n is None or (reading.unit or "1/")[:2] != "1/" else _number_end(reading)
         return is_name(t, start, core) or is_list_number(t, start, end)
     if n is None:
         return False
     if w[start] == "one" and n.value == 1 and n.end == start + 1:
-        if reading.kind is not FigureKind.COUNT:
+        if reading.kind is not kinds.COUNT:
             return False
         return not _counts_one(t, start, end)
-    if reading.kind is FigureKind.COUNT and _is_kind_of(t, start, end):
+    if reading.kind is kinds.COUNT and _is_kind_of(t, start, end):
         return True
-    if n.form is Form.FRACTION and w[start] == "half":
+    if n.form is FRACTION and w[start] == "half":
         return w[end] in _HALF_AFTER or w[start - 1] in _HALF_BEFORE
-    if n.form is Form.FRACTION and w[start] == "a" and w[start + 1] in ("third", "quarter", "fifth", "fourth", "tenth"):
+    if n.form is FRACTION and w[start] == "a" and w[start + 1] in ("third", "quarter", "fifth", "fourth", "tenth"):
         after = w[end]
         return after.isalpha() and after not in _AFTER_PART and before(t, start, 0) is None
     return False
@@ -274,7 +271,7 @@ def _rejected(t: Tokens, reading: Reading) -> bool:
 def _number_end(reading: Reading) -> int:
     """The end of the number in a count or a count per something."""
     n = reading.numeral
-    if n is None or reading.kind is FigureKind.COUNT:
+    if n is None or reading.kind is kinds.COUNT:
         return reading.end
     return n.end
 

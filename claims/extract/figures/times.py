@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claims.extract.figures import kinds
 from claims.extract.figures.nouns import plural
 from claims.extract.figures.reading import Reading
 from claims.extract.numerals import Tokens
 from claims.extract.numerals.words import SMALL
-from claims.vocabulary import FigureKind
 
 ZONES: dict[str, str] = {
     "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
@@ -161,7 +161,7 @@ def _time(t: Tokens, start: int, end: int, hour: int, minute: int, second: int) 
         while w[end] in _TIME and end - start < _LONGEST:
             end += 1
     text = f"{hour:02}:{minute:02}:{second:02}{offset}" if second else f"{hour:02}:{minute:02}{offset}"
-    return Reading(start, end, FigureKind.TIME, text, text)
+    return Reading(start, end, kinds.TIME, text, text)
 
 
 _LONGEST = 12

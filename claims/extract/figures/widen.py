@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.extract.figures import modifiers
+from claims.extract.figures import kinds, modifiers
 from claims.extract.figures.amounts import per
 from claims.extract.figures.direction import VERBS, direction
 from claims.extract.figures.nouns import DETERMINERS, STOP, counted, plural
 from claims.extract.figures.reading import Reading
-from claims.extract.numerals import Form, Tokens
+from claims.extract.numerals import CARDINAL, FRACTION, MAGNITUDE, Tokens
 from claims.extract.numerals.words import HYPHENS
 from claims.vocabulary import Change, FigureKind, Modifier
 
-_COUNTING = frozenset({FigureKind.COUNT, FigureKind.RATIO, FigureKind.ORDINAL})
-_OF_WHAT = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.RATE})
+_COUNTING = frozenset({kinds.COUNT, kinds.RATIO, kinds.ORDINAL})
+_OF_WHAT = frozenset({kinds.QUANTITY, kinds.PERCENT, kinds.RATE})
 _MOVABLE = frozenset(
-    {FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.MONEY, FigureKind.COUNT, FigureKind.QUANTITY,
-     FigureKind.RATE, FigureKind.RATIO}
+    {kinds.PERCENT, kinds.PERCENTAGE_POINTS, kinds.MONEY, kinds.COUNT, kinds.QUANTITY,
+     kinds.RATE, kinds.RATIO}
 )  # fmt: skip
-_SHARES = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS})
+_SHARES = frozenset({kinds.PERCENT, kinds.PERCENTAGE_POINTS})
 _INDEX = frozenset({"points"})
 """What an index gains and loses."""
 
-_PARTS = _SHARES | {FigureKind.RATIO}
+_PARTS = _SHARES | {kinds.RATIO}
 
-_UNBOUNDED = frozenset({FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.SCORE})
+_UNBOUNDED = frozenset({kinds.DATE, kinds.TIME, kinds.ORDINAL, kinds.SCORE})
 _LASTING = frozenset("for after lasted lasting lasts last took takes take spent served waited with than of in".split())
 """Before "over three years" these make "over" a bound; elsewhere it only says when."""
 
@@ -100,7 +100,7 @@ def widen(t: Tokens, found: Sequence[Reading]) -> list[tuple[Reading, Extent]]:
 
 def _said_twice(t: Tokens, reading: Reading, before: Reading) -> bool:
     """ "forty-five (45)": the same number in brackets is no second figure."""
-    same = reading.kind is before.kind is FigureKind.COUNT and reading.low == before.low
+    same = reading.kind is before.kind is kinds.COUNT and reading.low == before.low
     return same and reading.start - before.end == 1 and t.words[before.end] == "(" and t.words[reading.end] == ")"
 
 
@@ -108,11 +108,11 @@ def _lean(t: Tokens, reading: Reading, extent: Extent, out: Sequence[tuple[Readi
     """Take from the figures before it in the sentence what the words leave out: points, an age, a direction."""
     last = out[-1][1]
     if _points_of_percent(t, reading, out):
-        extent.kind, extent.unit, extent.noun = FigureKind.PERCENTAGE_POINTS, "percentage_point", None
+        extent.kind, extent.unit, extent.noun = kinds.PERCENTAGE_POINTS, "percentage_point", None
     between = t.words[last.end : extent.start]
-    listed = last.kind is FigureKind.AGE and between in (["and"], [","], [",", "and"])
-    if listed and extent.noun is None and reading.kind is FigureKind.COUNT and t.is_number(reading.start):
-        extent.kind, extent.unit = FigureKind.AGE, last.unit  # "aged 27 and 31"
+    listed = last.kind is kinds.AGE and between in (["and"], [","], [",", "and"])
+    if listed and extent.noun is None and reading.kind is kinds.COUNT and t.is_number(reading.start):
+        extent.kind, extent.unit = kinds.AGE, last.unit  # "aged 27 and 31"
     if extent.change is None and last.change is not None and reading.kind in _MOVABLE:
         apposed = between in ([",", "or"], ["or"], ["("])  # "shed 612 points, or 0.84 per cent"
         shared = between[-1:] == ["by"] and len(between) < _ELLIPSIS and _by_too(t, last.start)
@@ -137,17 +137,17 @@ def _extent(t: Tokens, reading: Reading, floor: int, limit: int) -> Extent:
     if reading.kind not in _UNBOUNDED:
         _bound_before(t, reading, extent, floor)
     _count(t, reading, extent, limit)
-    if reading.kind not in _UNBOUNDED and extent.modifier in (None, Modifier.ABOUT):
+    if reading.kind not in _UNBOUNDED and extent.modifier in (None, kinds.ABOUT):
         _bound_after(t, reading, extent, limit)
-    if reading.kind in _MOVABLE and extent.modifier is not Modifier.FROM_TO:
+    if reading.kind in _MOVABLE and extent.modifier is not kinds.FROM_TO:
         share = reading.kind in _PARTS or (extent.noun is not None and t.words[extent.noun[1] - 1] in _INDEX)
         extent.change = direction(t, extent.start, extent.end, floor, share=share)
     return extent
 
 
 def _bound_before(t: Tokens, reading: Reading, extent: Extent, floor: int) -> None:
-    if reading.numeral is not None and reading.numeral.form is Form.MAGNITUDE:
-        extent.modifier, extent.high = Modifier.MAGNITUDE, None
+    if reading.numeral is not None and reading.numeral.form is MAGNITUDE:
+        extent.modifier, extent.high = kinds.MAGNITUDE, None
     found = modifiers.before(t, extent.start, floor)
     if found is None or _only_a_preposition(t, reading, *found):
         return
@@ -160,16 +160,16 @@ def _only_a_preposition(t: Tokens, reading: Reading, start: int, modifier: Modif
     """ "over three years" tells when, "for over three years" how long."""
     w = t.words
     word, before = w[start], w[start - 1] if start else ""
-    if reading.kind is FigureKind.DURATION and word == "over" and start + 1 == reading.start:
+    if reading.kind is kinds.DURATION and word == "over" and start + 1 == reading.start:
         return before not in _LASTING
     if word == "up" and before in _CLIMBING:
         return True
-    if word in ("pass", "passes", "passed") and (reading.kind is not FigureKind.COUNT or plural(w[reading.end])):
+    if word in ("pass", "passes", "passed") and (reading.kind is not kinds.COUNT or plural(w[reading.end])):
         return True
-    if word == "within" and reading.kind not in (FigureKind.QUANTITY, FigureKind.DURATION):
+    if word == "within" and reading.kind not in (kinds.QUANTITY, kinds.DURATION):
         return True
     return (word in ("some", "minimum", "maximum") and before in ("in", "the")) or (
-        word == "under" and modifier is Modifier.LESS_THAN and before in ("down", "came", "comes", "go")
+        word == "under" and modifier is kinds.LESS_THAN and before in ("down", "came", "comes", "go")
     )
 
 
@@ -180,33 +180,33 @@ _ROUNDING = frozenset({"-", "odd", "or"})
 def _count(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
     """Find the noun phrase that is counted, and a rate behind it ("600,000 tonnes of grain a month")."""
     end = reading.end
-    form = reading.numeral.form if reading.numeral else Form.CARDINAL
-    some_of = t.words[end] == "of" and t.words[end + 1] in DETERMINERS and form is Form.CARDINAL
+    form = reading.numeral.form if reading.numeral else CARDINAL
+    some_of = t.words[end] == "of" and t.words[end + 1] in DETERMINERS and form is CARDINAL
     of = (
         some_of
         or reading.kind in _OF_WHAT
-        or form in (Form.MAGNITUDE, Form.FRACTION)
+        or form in (MAGNITUDE, FRACTION)
         or t.words[end - 1] in ("couple", "pair")
-        or reading.kind is FigureKind.RATIO
+        or reading.kind is kinds.RATIO
     )
     odd = modifiers.after(t, end) if t.words[end] in _ROUNDING else None
-    if odd is not None and odd[1] is Modifier.ABOUT and _counts(reading):
+    if odd is not None and odd[1] is kinds.ABOUT and _counts(reading):
         end = odd[0]  # "400-odd staff"
-    if reading.kind is FigureKind.COUNT and t.words[end] in HYPHENS and t.glued(end + 1) and end + 2 <= limit:
+    if reading.kind is kinds.COUNT and t.words[end] in HYPHENS and t.glued(end + 1) and end + 2 <= limit:
         if _names_a_thing(t, end + 1):
             extent.noun, extent.end = (end + 1, end + 2), end + 2  # "a 12-member jury"
         return
     if reading.hyphened or t.words[end] in HYPHENS or not ((t.words[end] == "of" and of) or _counts(reading)):
         return
-    one = reading.low == 1 or reading.kind is FigureKind.ORDINAL
+    one = reading.low == 1 or reading.kind is kinds.ORDINAL
     noun = counted(t, end, limit, form=form, one=one, of=of)
     if noun is None or noun[1] > limit:  # the next figure has these words
         return
     extent.noun, extent.end = noun, max(end, noun[1])
-    if reading.kind in (FigureKind.COUNT, FigureKind.QUANTITY):
+    if reading.kind in (kinds.COUNT, kinds.QUANTITY):
         rate = per(t, noun[1])
         if rate is not None and rate[0] <= limit:
-            extent.end, extent.kind, extent.unit = rate[0], FigureKind.RATE, f"{reading.unit or 1}/{rate[1]}"
+            extent.end, extent.kind, extent.unit = rate[0], kinds.RATE, f"{reading.unit or 1}/{rate[1]}"
 
 
 _NO_THINGS = frozenset("strong odd plus way fold some seeded minute hit under over off up down by".split())
@@ -220,7 +220,7 @@ def _names_a_thing(t: Tokens, i: int) -> bool:
 
 def _counts(reading: Reading) -> bool:
     """Say whether the figure counts things by itself, without a unit."""
-    return reading.kind in _COUNTING or (reading.kind is FigureKind.RATE and (reading.unit or "").startswith("1/"))
+    return reading.kind in _COUNTING or (reading.kind is kinds.RATE and (reading.unit or "").startswith("1/"))
 
 
 def _bound_after(t: Tokens, reading: Reading, extent: Extent, limit: int) -> None:
@@ -242,7 +242,7 @@ def _starts_another(t: Tokens, place: int, end: int) -> bool:
 
 def _earlier_noun(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, Extent]]) -> Place | None:
     """What the subject of its verb names ("deaths fell to 120"), or the figure before it in the sentence counted."""
-    if reading.kind is FigureKind.ORDINAL:
+    if reading.kind is kinds.ORDINAL:
         return None
     subject = _subject(t, reading.start)
     if subject is not None:
@@ -250,7 +250,7 @@ def _earlier_noun(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, E
     for earlier, extent in reversed(before):
         if reading.start - extent.end > _FAR or _sentence_ends(t, extent.end, reading.start):
             return None
-        if extent.noun is not None and earlier.kind is not FigureKind.ORDINAL and plural(t.words[extent.noun[1] - 1]):
+        if extent.noun is not None and earlier.kind is not kinds.ORDINAL and plural(t.words[extent.noun[1] - 1]):
             return extent.noun
     return None
 
@@ -269,16 +269,16 @@ def _subject(t: Tokens, start: int) -> Place | None:
 def _noun_of_whole(t: Tokens, reading: Reading, following: Reading | None) -> Place | None:
     """ "one in ten of the 2.3 million residents" counts residents."""
     w = t.words
-    if following is None or reading.kind is not FigureKind.RATIO or w[reading.end] != "of":
+    if following is None or reading.kind is not kinds.RATIO or w[reading.end] != "of":
         return None
     if following.start - reading.end > _OWNERS or not _counts(following):
         return None
-    return counted(t, following.end, t.size, form=Form.CARDINAL, one=False, of=False)
+    return counted(t, following.end, t.size, form=CARDINAL, one=False, of=False)
 
 
 def _points_of_percent(t: Tokens, reading: Reading, before: Sequence[tuple[Reading, Extent]]) -> bool:
     """ "66.2%, down 3.4 points": after a percentage in the sentence, bare points are its own."""
-    if reading.kind is not FigureKind.COUNT or t.words[reading.end] not in ("point", "points", "pts"):
+    if reading.kind is not kinds.COUNT or t.words[reading.end] not in ("point", "points", "pts"):
         return False
     if not isinstance(reading.low, Decimal) or reading.low > _MOST_POINTS or t.words[reading.end + 1] == ",":
         return False  # an index: "lost 190 points, or 0.6%"
@@ -294,11 +294,7 @@ def _sentence_ends(t: Tokens, start: int, end: int) -> bool:
 
 def _two_bounds(t: Tokens, a: Extent, b: Extent) -> bool:
     """ "more than 10 but fewer than 20": one figure with both bounds."""
-    if (
-        b.start - a.end != 1
-        or t.words[a.end] not in _LINKS
-        or (a.kind is not b.kind and a.kind is not FigureKind.COUNT)
-    ):
+    if b.start - a.end != 1 or t.words[a.end] not in _LINKS or (a.kind is not b.kind and a.kind is not kinds.COUNT):
         return False
     if (a.kind is b.kind and a.unit != b.unit) or a.modifier is None or b.modifier is None:
         return False
@@ -317,5 +313,5 @@ def _ends(a: Extent, b: Extent) -> tuple[Bound, Bound]:
 def _joined(a: Extent, b: Extent) -> Extent:
     low, high = _ends(a, b)
     return Extent(
-        a.start, b.end, b.kind, b.unit, low, high, Modifier.BETWEEN, b.noun or a.noun, a.change or b.change, True
+        a.start, b.end, b.kind, b.unit, low, high, kinds.BETWEEN, b.noun or a.noun, a.change or b.change, True
     )

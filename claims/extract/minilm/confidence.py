@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from claims.extract.minilm.linking import Group
 
 CONSTANT = "constant"
+SIGNS = (
+    *(CONSTANT, "cue", "cue edges", "content", "content edges", "content link", "content link, log"),
+    *("source", "source edges", "source link", "source link, log", "no source", "quoted", "short", "pieces"),
+)
+"""What a model file must have a weight for."""
 LEAST = -5.0
 """Less likely links are all alike."""
 SHORT = 3

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import numpy as np
 
@@ -90,14 +92,16 @@ def links(reading: Reading, head: int, others: Sequence[int], distance: Scores, 
     """The log-probability of each other piece (and of none) as that to which ``head`` belongs.
 
     Asked in the window in which ``head`` stands deepest; pieces that it does not show are asked for in
-    the next best one.
+    the next best one. ``others`` come in reading order.
     """
     last = len(reading.pieces)
-    seen = [window for window in reading.windows if window.begin <= head < window.end]
+    # Windows lie in reading order too: those that show the head are neighbours.
+    first_seen = bisect_right(reading.windows, head, key=attrgetter("end"))
+    seen = list(reading.windows[first_seen : bisect_right(reading.windows, head, key=attrgetter("begin"))])
     seen.sort(key=lambda window: -window.depth(head, last))
     scores: dict[int, float] = {}
     for window in seen:
-        near = [piece for piece in others if window.begin <= piece < window.end]
+        near = others[bisect_left(others, window.begin) : bisect_left(others, window.end)]
         if any(piece not in scores for piece in near):
             for piece, score in zip([NONE, *near], _asked(window, head, near, distance, kind), strict=True):
                 scores.setdefault(piece, score)

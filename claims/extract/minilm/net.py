@@ -1,21 +1,26 @@
 """The safety net of the rules: what they are sure of is not lost, whatever the network thought.
 
-A quotation with its speaker beside it is taken from them; what the network doubts stays if they read
-the same source, cue and content.
+A quotation with its speaker beside it is taken from them, and so is where it ends; what the network doubts stays if
+they read the same source, cue and content.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 
 from claims.extract.drafts import Draft, finished
-from claims.extract.quotations import Quotation, quotations
+from claims.extract.quotations import CLOSERS, Quotation, quotations
 from claims.extract.rules import CONFIDENCE, drafts_of
 from claims.extract.sentences import Range, paragraphs
 from claims.models import Attribution, Span
 
 # The rules that see a quotation, a verb of saying and a speaker side by side.
 SURE = frozenset({"quotation before", "quotation after", "colon", "label"})
+ALONE = "orphan"
+"""The rule that keeps a whole quoted sentence by itself: who said it is for ``speakers`` to find."""
+_OPENING = tuple(CLOSERS)
 RELIABLE = 0.78
 """Rules that are right at least so often are listened to where the network doubts."""
 FEWEST_WORDS = 4
@@ -23,26 +28,62 @@ FEWEST_WORDS = 4
 
 
 def caught(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """What the rules are sure of in quotations that nothing found so far touches.
+    """What the rules are sure of in quotations that nothing found so far touches, and sentences quoted by themselves.
 
     Only the paragraphs with such a quotation are read: usually there is none.
     """
-    taken = [span for attribution in found for span in attribution.content]
-    loose = [
-        q
-        for q in quotations(text)
-        if len(text[q.start : q.end].split()) >= FEWEST_WORDS and not _touched([(q.start, q.end)], taken)
-    ]
+    taken = bytearray(len(text))
+    for span in (span for attribution in found for span in attribution.content):
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    loose = [q for q in quotations(text) if not any(taken[q.start : q.end]) and _long(text, q)]
     if not loose:
         return []
     made = []
     for start, end in paragraphs(text):
-        if any(start <= q.start < end for q in loose):
-            for draft in drafts_of(text[start:end]):
-                moved = _moved(draft, start)
-                if _sure(moved, loose) and not _touched(moved.content, taken):
-                    made.append(finished(text, moved, CONFIDENCE[draft.rule]))
+        first, last = (bisect_left(loose, at, key=attrgetter("start")) for at in (start, end))
+        if first == last:
+            continue
+        # The one before may run into this paragraph.
+        near = loose[max(0, first - 1) : last]
+        for draft in drafts_of(text[start:end]):
+            moved = _moved(draft, start)
+            if _sure(moved, near) and not any(any(taken[a:b]) for a, b in moved.content):
+                made.append(finished(text, moved, CONFIDENCE[draft.rule]))
     return made
+
+
+def _long(text: str, quotation: Quotation) -> bool:
+    return len(text[quotation.start : quotation.end].split()) >= FEWEST_WORDS
+
+
+def bounded(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; a quotation with its speaker beside it keeps what a sure rule reads there, and no more.
+
+    ``"They knew," she said, speaking on condition of anonymity because she works there``: words without quotation
+    marks in that paragraph, which the rule leaves out, are not said.
+    """
+    lines = paragraphs(text)
+    return [_bounded(text, lines, one) if _mixes(one) else one for one in found]
+
+
+def _mixes(one: Attribution) -> bool:
+    """Whether an attribution has both contents that are quotations and others."""
+    return bool(one.cue) and len({span.text.startswith(_OPENING) for span in one.content}) > 1
+
+
+def _bounded(text: str, lines: Sequence[Range], one: Attribution) -> Attribution:
+    start, end = lines[bisect_right(lines, one.cue[0].start, key=itemgetter(0)) - 1]
+    for draft in drafts_of(text[start:end]):
+        moved = _moved(draft, start)
+        quoted = any(span.text.startswith(_OPENING) and _touched(moved.content, [span]) for span in one.content)
+        if moved.rule in SURE and moved.source and quoted and _touched(moved.cue, one.cue):
+            kept = tuple(
+                span
+                for span in one.content
+                if span.text.startswith(_OPENING) or _touched(moved.content, [span]) or not start <= span.start < end
+            )
+            return one.model_copy(update={"content": kept})
+    return one
 
 
 def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
@@ -50,14 +91,19 @@ def agreed(text: str, doubtful: Sequence[Attribution]) -> list[Attribution]:
     if not doubtful:
         return []
     kept = []
+    by_cue = sorted((one for one in doubtful if one.cue), key=_cue)
     for start, end in paragraphs(text):
-        inside = [one for one in doubtful if one.cue and start <= one.cue[0].start < end]
+        inside = by_cue[bisect_left(by_cue, start, key=_cue) : bisect_left(by_cue, end, key=_cue)]
         if inside:
             drafts = [
                 _moved(draft, start) for draft in drafts_of(text[start:end]) if CONFIDENCE[draft.rule] >= RELIABLE
             ]
             kept += [one for one in inside if any(_alike(draft, one) for draft in drafts)]
     return kept
+
+
+def _cue(one: Attribution) -> int:
+    return one.cue[0].start
 
 
 def _alike(draft: Draft, one: Attribution) -> bool:
@@ -67,7 +113,7 @@ def _alike(draft: Draft, one: Attribution) -> bool:
 
 def _sure(draft: Draft, loose: Sequence[Quotation]) -> bool:
     quoted = any(q.start <= start and end <= q.end for q in loose for start, end in draft.content)
-    return draft.rule in SURE and bool(draft.source) and quoted
+    return quoted and (draft.rule == ALONE or (draft.rule in SURE and bool(draft.source)))
 
 
 def _moved(draft: Draft, by: int) -> Draft:

@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
 PADDING, PARAGRAPH, START, END, MASK = 0, 1, 101, 102, 103
 """Pieces with a meaning of their own; the tokenizer drops line breaks, so a spare piece marks a new paragraph."""
+SPECIAL = {PADDING: "[PAD]", PARAGRAPH: "[unused0]", START: "[CLS]", END: "[SEP]", MASK: "[MASK]"}
+VOCABULARY = 30_522
+"""How many pieces the base model knows."""
 CASES = 3
 """Small letter or none, capital, two capitals in a row."""
 LOOKS = 2 * CASES
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a pair of UTF-16: no character, but Python's strings may hold one. The tokenizer refuses it."""
+UNKNOWN = "\ufffd"
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -57,10 +63,17 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
+def fits(tokenizer: Tokenizer) -> bool:
+    """Whether a tokenizer has the pieces that the network learnt with, as far as its size and the special ones tell."""
+    same = all(tokenizer.id_to_token(number) == piece for number, piece in SPECIAL.items())
+    return same and tokenizer.get_vocab_size() == VOCABULARY
+
+
 def read_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     """The pieces of a whole text in reading order, a paragraph mark between its lines."""
     lines = list(_LINE.finditer(text))
-    encodings = tokenizer.encode_batch([line.group() for line in lines], add_special_tokens=False)
+    words = [_HALF.sub(UNKNOWN, line.group()) for line in lines]
+    encodings = tokenizer.encode_batch(words, add_special_tokens=False)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
     first: list[bool] = []

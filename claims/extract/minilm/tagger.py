@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,14 +14,17 @@ from claims.extract.minilm.confidence import confidence, signs
 from claims.extract.minilm.decoding import Segment, segments
 from claims.extract.minilm.linking import Group, groups
 from claims.extract.minilm.model import FOLDER, Model
-from claims.extract.minilm.net import agreed, caught
+from claims.extract.minilm.net import agreed, bounded, caught
 from claims.extract.minilm.pieces import read_pieces
 from claims.extract.minilm.windows import read
 from claims.extract.reporting import AUXILIARIES
+from claims.extract.sentences import Range
 from claims.extract.transcripts import with_turns
 from claims.models import Attribution, Extractor, Span
 from claims.vocabulary import Kind
 
+LONGEST = 200_000
+"""Characters that are read at a time. No article is so long; a file of many would need gigabytes of memory at once."""
 REACH = 40
 """Characters before a cue in which its "There is" may begin."""
 _THERE_IS = re.compile(
@@ -56,7 +59,11 @@ class MiniLMTagger:
 
     def attribute(self, texts: Sequence[str]) -> list[list[Attribution]]:
         """Who is said to hold what, for each text; in reading order."""
-        return [self._attribute(text) for text in texts]
+        return [[one for part in _parts(text) for one in self._read(text, part)] for text in texts]
+
+    def _read(self, text: str, part: Range) -> list[Attribution]:
+        found = self._attribute(text[slice(*part)])
+        return [_moved(one, part[0]) for one in found] if part[0] else found
 
     def _attribute(self, text: str) -> list[Attribution]:
         """1. Pieces. 2. The network. 3. Segments. 4. Links. 5. What only the rules are sure of. 6. Turns."""
@@ -70,7 +77,20 @@ class MiniLMTagger:
         proposed = [attribution(text, group, settings.confidence) for group in linked if _telling(text, group)]
         made = [one for one in proposed if (one.confidence or 0) >= settings.threshold]
         made += agreed(text, [one for one in proposed if (one.confidence or 0) < settings.threshold])
+        made = bounded(text, made)
         return with_turns(text, sorted([*made, *caught(text, made)], key=_place))
+
+
+def _parts(text: str) -> Iterator[Range]:
+    """The whole text; a very long one in parts that end where a paragraph ends, or a word if none does."""
+    start = 0
+    while len(text) - start > LONGEST:
+        limit = start + LONGEST
+        breaks = (text.rfind(mark, start, limit) + 1 for mark in "\n ")
+        end = next((place for place in breaks if place > start), limit)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def attribution(text: str, group: Group, weights: dict[str, float]) -> Attribution:
@@ -97,6 +117,14 @@ def _telling(text: str, group: Group) -> bool:
         # "There is a fear among pilots that ...": whoever is named behind it holds it.
         return group.source is not None and group.source.start >= first + there_is.start()
     return group.source is not None or not all(word in AUXILIARIES or word == "there" for word in words)
+
+
+def _moved(one: Attribution, by: int) -> Attribution:
+    def spans(old: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(Span(start=s.start + by, end=s.end + by, text=s.text) for s in old)
+
+    moved = {"source": spans(one.source), "cue": spans(one.cue), "content": spans(one.content)}
+    return one.model_copy(update=moved)
 
 
 def _spans(text: str, found: Iterable[Segment]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.extract.numerals import words as table
-from claims.extract.numerals.reader import ONE, Form, Numeral, Reader, over_hyphen, slash
+from claims.extract.numerals.reader import FRACTION, MAGNITUDE, ONE, ORDINAL, Numeral, Reader, over_hyphen, slash
 from claims.extract.numerals.tokens import Tokens, decimal_of
 
 _MOST_DIGITS = 30
@@ -35,20 +35,39 @@ def read_numeral(t: Tokens, i: int, *, money: bool = False, joined: bool = True)
     word = t.words[i]
     if word not in _STARTS and not word[:1].isnumeric() and word[:1] != ".":
         return None  # most words
+    known: dict[int | tuple[int, bool, bool], Numeral | None] = t.numerals
+    if i in known:
+        return known[i]
     key = (i, money, joined)
-    if key in t.numerals:
-        known: Numeral | None = t.numerals[key]
-        return known
-    following = t.words[i + 1]
-    if word.isdecimal() and len(word) < _MOST_DIGITS and following not in CARRYING and not following[:1].isdecimal():
+    if key in known:
+        return known[key]
+    if t.is_number(i) and len(word) < _MOST_DIGITS and _is_whole(t, i + 1):
         value = decimal_of(word)  # most numbers
         found = None if value is None else Numeral(i, i + 1, value, digits=True)
     else:
         found = _read(t, i, money, joined)
-    t.numerals[key] = found
-    if found is None or "and" not in t.words[i : found.end + 1]:
-        t.numerals[(i, money, not joined)] = found
+    read = t.words[i : found.end + 1] if found is not None else []
+    if found is not None and "and" not in read and table.WITH_MONEY.keys().isdisjoint(read):
+        known[i] = found  # the same whatever is asked for
+        return found
+    known[key] = found
+    if "and" not in read:
+        known[(i, money, not joined)] = found
     return found
+
+
+def _is_whole(t: Tokens, k: int) -> bool:
+    """Say whether a number in digits ends before token ``k`` for certain: no word there can carry it on."""
+    word = t.words[k]
+    if word in table.HYPHENS:
+        return t.words[k + 1] not in CARRYING  # "a 30-day wait"
+    if word == "and":
+        return t.words[k + 1] not in _AFTER_AND
+    return word not in CARRYING and not word[:1].isdecimal()
+
+
+_AFTER_AND = frozenset({*table.VULGAR, *table.SMALL, "half", "quarter", "a", "an"})
+"""Words with which the part begins that "and" adds to digits ("3 and a half")."""
 
 
 def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
@@ -62,7 +81,7 @@ def _read(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
     if found is None or abs(found.value) > _LIMIT:
         return None
     if negative:
-        if found.form is Form.MAGNITUDE:
+        if found.form is MAGNITUDE:
             return None
         return found._replace(start=start, value=-found.value)
     return found
@@ -89,7 +108,7 @@ def _magnitude(t: Tokens, i: int) -> Numeral | None:
         j += 2
     if word in table.ONLY_WITH_OF and j == i + 1 and t.words[j] != "of":
         return None
-    return Numeral(i, j, Decimal(total), Form.MAGNITUDE)
+    return Numeral(i, j, Decimal(total), MAGNITUDE)
 
 
 def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
@@ -110,13 +129,13 @@ def _part(t: Tokens, i: int, joined: bool) -> Numeral | None:
             return _scaled_part(t, i, j + 1, ONE / table.DENOMINATORS[low])
         below = _compound_denominator(t, j, plural=table.SMALL[word] > 1)
         if below is not None:
-            return Numeral(i, below[1], Decimal(table.SMALL[word]) / below[0], Form.FRACTION)
+            return Numeral(i, below[1], Decimal(table.SMALL[word]) / below[0], FRACTION)
         if low in table.PLURAL_DENOMINATORS and low != "seconds" and (low != "quarters" or table.SMALL[word] == 3):
             return _scaled_part(t, i, j + 1, Decimal(table.SMALL[word]) / table.PLURAL_DENOMINATORS[low])
     if word.isdecimal() and w[i + 1] in ("/", "⁄"):
         part = slash(t, i)
         if part is not None:
-            return Numeral(i, i + 3, part, Form.FRACTION, digits=True)
+            return Numeral(i, i + 3, part, FRACTION, digits=True)
     return None
 
 
@@ -141,7 +160,7 @@ def _scaled_part(t: Tokens, start: int, j: int, part: Decimal) -> Numeral:
     scale = table.SCALES.get(w[k]) or table.DOZENS.get(w[k])
     if scale and w[k] != "dozens":
         return Numeral(start, k + 1, part * scale, scale=Decimal(scale))
-    return Numeral(start, j, part, Form.FRACTION, article=w[start] == "a")
+    return Numeral(start, j, part, FRACTION, article=w[start] == "a")
 
 
 def _cardinal(t: Tokens, i: int, money: bool, joined: bool) -> Numeral | None:
@@ -158,10 +177,10 @@ def read_ordinal(t: Tokens, i: int) -> Numeral | None:
     w = t.words
     if t.is_number(i):
         value = decimal_of(w[i]) if w[i + 1] in table.ORDINAL_ENDINGS and t.glued(i + 1) else None
-        return None if value is None or value % 1 else Numeral(i, i + 2, value, Form.ORDINAL, digits=True)
+        return None if value is None or value % 1 else Numeral(i, i + 2, value, ORDINAL, digits=True)
     number = table.ORDINALS.get(w[i]) or table.TENTHS.get(w[i]) or table.FUSED_ORDINALS.get(w[i])
     if number or w[i] in table.HIGH_ORDINALS:
-        return Numeral(i, i + 1, Decimal(number or table.HIGH_ORDINALS[w[i]]), Form.ORDINAL)
+        return Numeral(i, i + 1, Decimal(number or table.HIGH_ORDINALS[w[i]]), ORDINAL)
     reader = Reader(t, i, False, True)
     if not reader.begin() or reader.article:
         return None
@@ -173,7 +192,7 @@ def read_ordinal(t: Tokens, i: int) -> Numeral | None:
     added = table.ORDINALS.get(w[j]) or table.TENTHS.get(w[j])
     if added:
         room = base % 100 == 0 or (added < 10 and base % 10 == 0 and base % 100 >= 20)
-        return Numeral(i, j + 1, base + added, Form.ORDINAL) if room and base else None
+        return Numeral(i, j + 1, base + added, ORDINAL) if room and base else None
     if w[j] in table.HIGH_ORDINALS and base:
-        return Numeral(i, j + 1, base * table.HIGH_ORDINALS[w[j]], Form.ORDINAL)
+        return Numeral(i, j + 1, base * table.HIGH_ORDINALS[w[j]], ORDINAL)
     return None

@@ -24,13 +24,17 @@ class Form(Enum):
     """Only how large: "dozens of"."""
 
 
+# Before Python 3.12 each ``Form.CARDINAL`` takes twenty times as long as a name of a module.
+CARDINAL, FRACTION, ORDINAL, MAGNITUDE = Form.CARDINAL, Form.FRACTION, Form.ORDINAL, Form.MAGNITUDE
+
+
 class Numeral(NamedTuple):
     """A number and the tokens it stands in (``end`` is the first one after)."""
 
     start: int
     end: int
     value: Decimal
-    form: Form = Form.CARDINAL
+    form: Form = CARDINAL
     scale: Decimal = ONE
     """The last magnitude word, which a range may share ("30 and 50 billion")."""
     digits: bool = False
@@ -357,5 +361,5 @@ class Reader:
         if parts and not digits and parts < 10 and tens and value > tens:
             value, parts = value - tens, parts + tens  # "one hundred thirty-fifths"
         if parts and not digits and value > 1 and parts != 4:
-            return Numeral(self.i, over_hyphen(self.t, end) + 1, value / parts, Form.FRACTION)  # "twenty-one fifths"
+            return Numeral(self.i, over_hyphen(self.t, end) + 1, value / parts, FRACTION)  # "twenty-one fifths"
         return Numeral(self.i, end, value, scale=self.scale, digits=digits, article=self.article)

@@ -16,9 +16,8 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 # Possessive and bounded repeats: every character is looked at a bounded number of times.
 _TOKEN = re.compile(
     r"""
-    (
-      [a-zA-Z]++(?=[\x20.,])                                  # plain words first: they are most of a text
-    | [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
+    (?:
+      [^\W\d_VULGAR]++(?:['’][^\W\d_VULGAR]++)*+
     | (?=\d)(?:                                              # one look tells whether to try the shapes of numbers
         \d{1,3}(?:,\d{2,3}){0,7},\d{3}(?:\.\d++)?(?![\d])    # 1,200 and 1,97,420.50
       | \d{1,3}(?:\.\d{3}){2,7}(?:,\d++)?(?!\d)              # 1.200.000
@@ -31,7 +30,7 @@ _TOKEN = re.compile(
     | (?<![\d\w.])\.\d++                                    # .5
     | [VULGAR]
     | \S
-    )\x20?                                                   # the next match need not search for its start
+    )
     """.replace("VULGAR", _VULGAR),
     re.VERBOSE,
 )
@@ -41,6 +40,42 @@ PADDING = 16
 _LONGEST_NUMBER = 40
 
 
+def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Words in small letters, where they start, and where they end.
+
+    No token holds a blank, so each stretch between blanks is cut by itself: most are one word, or one with a
+    comma or a stop behind it, which is told sooner than by a pattern.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    small = text.lower()
+    # A few letters, such as "İ", grow when they are made small, and what follows them would shift.
+    even = len(small) == len(text)
+    at = 0
+    for piece in (small if even else text).split(" "):
+        end = at + len(piece)
+        if piece.isalpha():
+            words.append(piece)
+            starts.append(at)
+            ends.append(end)
+        elif piece[-1:] in _STOPS and piece[:-1].isalpha():
+            words += (piece[:-1], piece[-1])
+            starts += (at, end - 1)
+            ends += (end - 1, end)
+        elif piece:
+            for match in _TOKEN.finditer(text, at, end):
+                first, last = match.span()
+                words.append(piece[first - at : last - at])
+                starts.append(first)
+                ends.append(last)
+        at = end + 1
+    return (words if even else [word.lower() for word in words]), starts, ends
+
+
+_STOPS = frozenset({",", "."})
+
+
 class Tokens:
     """A text as parallel lists: lower-case words, and where each starts and ends."""
 
@@ -48,22 +83,17 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span(1) for match in _TOKEN.finditer(text)]
-        lower = text.lower()
-        if len(lower) == len(text):
-            words = [lower[start:end] for start, end in spans]
-        else:  # a few letters, such as "İ", grow when they are made small
-            words = [text[start:end].lower() for start, end in spans]
+        words, starts, ends = _cut(text)
         self.size = len(words)
-        self.numerals: dict[tuple[int, bool, bool], Any] = {}
-        """What ``read_numeral`` found at a token: several grammars ask it for the same one."""
+        self.numerals: dict[int | tuple[int, bool, bool], Any] = {}
+        """What ``read_numeral`` found at a token, and how it was asked where that matters: several grammars ask it."""
         if "’" in text:
             words = [word.replace("’", "'") for word in words]
-        self.words = words + [""] * PADDING
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        words += [""] * PADDING
         padding = [len(text)] * PADDING
-        self.starts: list[int] = [*starts, *padding]
-        self.ends: list[int] = [*ends, *padding]
+        starts += padding
+        ends += padding
+        self.words, self.starts, self.ends = words, starts, ends
 
     def raw(self, index: int) -> str:
         """The token as it stands in the text."""
@@ -89,6 +119,12 @@ def decimal_of(word: str) -> Decimal | None:
         return None
     if word.isdecimal():
         return Decimal(word)
+    whole, _, rest = word.partition(".")
+    if rest.isdecimal() and whole.isdecimal():
+        return Decimal(word)  # "4.2"
+    whole = word.replace(",", "")
+    if whole.isdecimal() and "," not in word[-3:]:
+        return Decimal(whole)  # "1,200"
     word = word.replace("'", "").replace("’", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
     commas, points = word.count(","), word.count(".")
     if points > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
-from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, likeness, likest
+from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, kindred, likeness, likest
 from claims.extract.speakers.persons import Persons
 from claims.extract.speakers.phrases import ANONYMITY, Phrase, head_of, person_like, phrase_of
 from claims.extract.speakers.places import government
@@ -67,10 +67,17 @@ class Descriptions:
         self.discourse = discourse
         self.persons = Persons(register, discourse)
 
-    def meant(self, phrase: Phrase, start: int, sentence: int, without: Container[int] = ()) -> list[Entry]:
+    def meant(
+        self,
+        phrase: Phrase,
+        start: int,
+        sentence: int,
+        without: Container[int] = (),
+        hint: str | None = None,
+    ) -> list[Entry]:
         """Those whom a phrase may mean: one if it is clear, several if they tie, none for somebody new.
 
-        ``without``: who is out of the question, by ``id``.
+        ``without``: who is out of the question, by ``id``; ``hint``: the gender that the words behind it tell.
         """
         if not phrase.definite or not phrase.head:
             return []
@@ -85,7 +92,7 @@ class Descriptions:
         if trade(phrase.head) or phrase.head in PERSON_NOUNS or phrase.age:
             if phrase.head in TRADING and (house := self._house(phrase, start, sentence)):
                 return house
-            held = self.persons.meant(phrase, start, sentence, without)
+            held = self.persons.meant(phrase, start, sentence, without, hint)
             if held or (phrase.head not in BODIES and phrase.head not in BUSINESS):
                 return held
         if phrase.head in BODIES or phrase.head in BUSINESS:
@@ -133,7 +140,7 @@ class Descriptions:
         if not phrase.plural or len(named) != number or not (trade(single) or single in KIN):
             return []
         one = phrase_of(f"the {single}")
-        fits = [any(likeness(one, role) > 0 for role in entry.roles) for entry in named]
+        fits = [any(likeness(one, role) > 0 for role in entry.roles) or fits_walk(one, entry) for entry in named]
         return named if any(fits) and all(entry.roles for entry in named) else []
 
     def introduced(self, phrase: Phrase, coming: Sequence[Entry], *, lead: bool) -> list[Entry]:
@@ -150,6 +157,9 @@ class Descriptions:
         fitting = [entry for entry in coming if not gender or entry.gender in {None, gender}]
         if phrase.definite:
             fitting = fitting if person_like(phrase.words) else []
+            if lead and fitting and fitting[0] is coming[0] and kindred(phrase, fitting[0]):
+                # "Its leader said", and the next to speak is named: nobody else was introduced.
+                return fitting[:1]
             return [entry for entry in fitting[:1] if not entry.roles and not entry.age and entry is coming[0]]
         just = [entry for entry in fitting if likest(phrase, entry) >= SAME_NOUN and not _one_of_many(entry)]
         if just or not lead:
@@ -184,6 +194,9 @@ class Descriptions:
             if other.head == phrase.head and agrees(phrase.colours, other.colours):
                 return [entry]
         single = SINGULARS.get(phrase.head, phrase.head.removesuffix("s"))
+        called = [entry for entry in self.register.entries if single in entry.roles and not entry.phrase]
+        if len(called) > 1:
+            return called
         if single in BODIES | BUSINESS:
             return list(self.discourse.last_pair(start, sentence, {SpeakerKind.ORGANISATION}, REACH))
         together = self.discourse.last_pair(start, sentence, PEOPLE, REACH)
@@ -236,6 +249,9 @@ class Descriptions:
             plain = phrase.head in BUSINESS | GENERIC and not phrase.colours
             # "The company" is rather a house with a name than "the company that runs the port".
             return (1.4 if plain else 3.0) if entry.phrase else 3.5
+        if phrase.head in BUSINESS | GENERIC | {"house", "side"} and phrase.colours and phrase.colours <= words:
+            # "The securities house" is Brel Securities.
+            return 2.5
         classes = [same for same in SAME_BODIES if words & same]
         alike = any(phrase.head in same for same in classes) and (not entry.phrase or phrase.head in GENERIC)
         if alike and agrees(phrase.colours, frozenset(words)):

@@ -32,6 +32,10 @@ SOME = listed("some many most several few fellow other all both two three four f
 OF_BODIES = listed("shares share stock customers factory factories headquarters profit profits revenue sales ceo"
                    " shareholders board subsidiary fleet brand employees passengers website newsroom chief-executive"
                    " chairman chairwoman management products parent competitors rivals plants stores")  # fmt: skip
+OF_PLACES = listed("""
+    village town city port island islands coast coasts face slopes summit shore shores outskirts suburb suburbs resort
+    streets banks mouth valley valleys hamlet district region parish borough harbour harbor north south east west edge
+    foot hills""")
 IN_BODIES = listed("shares stake stakes employees workers executives unit subsidiary investors")
 
 
@@ -51,6 +55,8 @@ class Evidence:
         self.capital: dict[str, str] = {}
         self.small: set[str] = set()
         self.proper: set[str] = set()
+        self.placed: set[str] = set()
+        """What stands behind "the village of", "the north face of"."""
         self._capitals: set[str] = set()
         self._official: set[str] = set()
         self._seats: list[tuple[str, list[str]]] = []
@@ -100,6 +106,9 @@ class Evidence:
             self._official.add(key)
         if before == "in" and twice in SEATED:
             self._seats.append((key, [key_of(w.text) for w in words if w.capital]))
+        if before == "of" and twice in OF_PLACES:
+            self.place[key] += 2
+            self.placed.add(key)
         if before == "of" and twice in OF_BODIES:
             self.body[key] += 1
         if owned:
@@ -299,6 +308,7 @@ def _settled(name: Name, lasts: set[str], people: set[str], evidence: Evidence) 
         if not given and any(evidence.body[key] for key in keys) and not any(evidence.person[key] for key in keys):
             return replace(name, kind=SpeakerKind.ORGANISATION)
         placed = name.before in {"in", "near", "across", "outside"} and not name.owner
+        placed = placed or (name.before == "of" and not given and key_of(words[0]) in evidence.placed)
         if placed and words[-1].lower() not in lasts:
             return replace(name, kind=None)
     if name.kind is None and evidence.state[key_of(name.words[-1])] and len(name.words) == 2:

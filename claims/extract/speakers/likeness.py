@@ -102,6 +102,9 @@ def likeness(phrase: Phrase, role: str) -> float:
     else:
         return 0.0
     own = other.owner is not None and other.owner.islower()
+    if "prime" in words - phrase.colours and other.head == "minister":
+        # "The minister" is rather any other than the prime minister.
+        score -= 0.8
     if QUALIFIED & words - phrase.colours - {had} and not phrase.former and not own:
         # "Her former boss" may still be the boss; "the former boss" is not.
         score -= 0.8
@@ -174,6 +177,11 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
     asked = set() if phrase.former else fields_of(phrase.head)
     had = {number for role in roles for number in fields_of(role)}
     callings = {abbreviated(phrase_of(role).head) for role in roles} - KIN.keys()
+    if phrase.former and any(role.lower().endswith("predecessor") for role in roles):
+        return OF_ONE_WALK
+    if phrase.former and "retired" not in phrase.words.lower() and fields_of(phrase.head) & had:
+        # "The former minister" has rather become a speaker than a brewer.
+        return OF_ONE_WALK
     if asked & had:
         # "The chemist" is no biologist; "the scientist" is, and "the zoologist" is who "studies bats".
         named = any(fields_of(calling) & asked for calling in callings - WIDE)

@@ -15,6 +15,7 @@ from claims.extract.speakers.kinds import business, kind_of, of_business
 from claims.extract.speakers.places import GEOGRAPHY
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
 from claims.extract.speakers.titles import (
+    AFTER_NAMES,
     BODIES,
     HONORIFICS,
     KIN,
@@ -34,8 +35,6 @@ MINISTRIES = listed(
     "ministry department office committee commission council institute centre center agency board bureau"
     " association society union federation authority secretary minister school faculty directorate"
 )
-# Letters behind a name that are no part of it.
-AFTER_NAMES = listed("KC QC SC MP MEP MSP PhD MD OBE CBE MBE DSO VC Esq Jr Jr. Sr Sr. II III IV")
 HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
@@ -111,6 +110,10 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
             at += 1
             continue
         end = _run_end(words, at)
+        if at and words[at - 1].text == "," and all(word.text in AFTER_NAMES for word in words[at:end]):
+            # "Ana Brel, M.D., said"
+            at = end
+            continue
         if _opening_noun(words, at, end):
             at += 1
             continue

@@ -24,10 +24,18 @@ from claims.extract.words import listed
 
 _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six|seven|eight|nine|ten|\d))\b")
 """``the driver of the van``, "the man who fell": the words themselves say who is meant, nobody is spoken of again."""
+_FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+AGES_OF = {
+    "teenager": (13, 19), "youngster": (8, 25), "schoolboy": (5, 18), "schoolgirl": (5, 18), "pensioner": (60, 120),
+    "octogenarian": (80, 89), "nonagenarian": (90, 99), "centenarian": (100, 120), "septuagenarian": (70, 79),
+}  # fmt: skip
+"""Nouns that tell how old somebody is."""
 COUNTERPART = 1.4
-OWN = 1.1
+OWN, SAME_WORD = 1.1, 1.6
+UNLIKE = 0.4
+"""How much of their weight is left to whoever the words behind a description speak against."""
 RIVALS = 0.6
 """Two who bear one office stay both open where the second is so much in mind as the first, or more."""
 CLEARLY = 0.5
@@ -51,14 +59,24 @@ class Persons:
         self.register = register
         self.discourse = discourse
 
-    def meant(self, phrase: Phrase, start: int, sentence: int, without: Container[int] = ()) -> list[Entry]:
+    def meant(
+        self,
+        phrase: Phrase,
+        start: int,
+        sentence: int,
+        without: Container[int] = (),
+        hint: str | None = None,
+    ) -> list[Entry]:
         """One if it is clear, several if they tie, none for somebody new.
 
         1. Kin and counterparts are found by whose they are.
         2. Then whoever was said to be that: the most words in common win, then whoever is more in mind.
         3. Then whoever is in mind and of whom nothing speaks against it.
         """
-        people = [(entry, weight) for entry, weight in self.discourse.people(start, sentence, without)]
+        people = [
+            (entry, weight * (UNLIKE if hint and {entry.gender or entry.likely} - {None, hint} else 1))
+            for entry, weight in self.discourse.people(start, sentence, without)
+        ]
         if len({entry.age for entry, _ in people if entry.age}) > 1:
             aged = [entry for entry, _ in people if entry.age][:4]
             if phrase.colours & OLDER:
@@ -73,6 +91,12 @@ class Persons:
             aged = [entry for entry, _ in people if entry.age == phrase.age]
             if aged:
                 return aged[:1]
+        if phrase.head in AGES_OF:
+            # "The teenager" behind "Ana Brel, 17".
+            youngest, oldest = AGES_OF[phrase.head]
+            if aged := [one for one in people if one[0].age and youngest <= one[0].age <= oldest]:
+                return [max(aged, key=lambda one: one[1])[0]]
+            people = [one for one in people if not one[0].age]
         gender = gender_of(phrase.words)
         fitting = [
             (entry, weight)
@@ -106,7 +130,7 @@ class Persons:
         phrase = self._of_country(phrase)
         if phrase.owner in PERSONAL and phrase.head not in KIN:
             # "His manager" is not just any director.
-            people = [(entry, weight) for entry, weight in people if likest(phrase, entry) >= OWN]
+            people = [(entry, weight) for entry, weight in people if _is_somebodys(phrase, entry)]
             later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
         if not scored:
@@ -137,7 +161,8 @@ class Persons:
         """What is said of somebody; whoever is an office's counterpart holds such an office, too."""
         score = likest(phrase, entry)
         ends = ("counterpart", "opposite number", "successor", "predecessor")
-        if not score and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
+        plain = not phrase.colours or likest(phrase, entry) > 0
+        if not score and plain and phrase.head in POSTS and any(role.lower().endswith(ends) for role in entry.roles):
             return COUNTERPART
         return score
 
@@ -154,13 +179,14 @@ class Persons:
         if _COMPLETED.match(phrase.words) and phrase.head not in POSTS:
             words = set(phrase.words.lower().split())
             people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
+        people = [one for one in people if one[0].spoke or one[0].main or not one[0].dead]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []
         for entry, weight in people:
             fit = 1.0 if plain else kindred(phrase, entry)
-            if entry.phrase and not (plain and phrase_of(entry.name).head in PERSON_NOUNS | KIN.keys()):
-                # "The engineer" is not "the driver" who goes by no name, but "the man" may be.
+            if entry.phrase and phrase_of(entry.name).head not in PERSON_NOUNS | (KIN.keys() if plain else set()):
+                # "The engineer" is not "the driver" who goes by no name, but "a man" may turn out to be one.
                 fit *= 0.5 if plain else 0
             wanted = LATELY if plain or fit > 1 else JUST
             if abbreviated(phrase.head) in RANKS and fit <= 1 and entry.roles and not phrase.former:
@@ -172,7 +198,11 @@ class Persons:
         if not scored and near:
             # Nobody else is in mind.
             best = max(near, key=lambda one: one[0])
-            rivals = [entry for entry, weight in people if entry is not best[1] and weight >= RIVALS * best[0]]
+            rivals = [
+                entry
+                for entry, weight in people
+                if entry is not best[1] and weight >= RIVALS * best[0] and (entry.spoke or not entry.phrase)
+            ]
             return [] if rivals or best[0] < ALONE else [best[1]]
         return [max(scored, key=lambda one: one[0])[1]] if scored else []
 
@@ -221,3 +251,9 @@ class Persons:
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
         return often[:1] if len(owners) == 1 and clear else []
+
+
+def _is_somebodys(phrase: Phrase, entry: Entry) -> bool:
+    """``his solicitor``: who was called just that, or near enough and is nobody else's: "counsel for Mr Lenz"."""
+    score = likest(phrase, entry)
+    return score >= SAME_WORD or (score >= OWN and not any(_FOR_NAME.search(role) for role in described(entry)))

@@ -177,7 +177,7 @@ def nameable(head: str) -> bool:
     body = head in BODIES and head not in ONLY_IN_NAMES
     calling = head.endswith(("man", "woman", "ologist", "ographer", "eer")) and trade(head)
     known = calling or any(head in table for table in (DOCUMENTS, UNNAMED, COUPLE_NOUNS, RULING_BODIES, GROUPS))
-    return body or known or _person(head) or plural_person(head)
+    return body or known or _person(head) or plural_person(head) or _AGE.fullmatch(head) is not None
 
 
 def person_like(words: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.extract.speakers.phrases import head_of, person_like, plural_noun
@@ -35,6 +35,10 @@ CONTINUES = 3.0
 """What "added" and "went on" are worth to whoever has just spoken."""
 MAIN = 1.2
 """What it is worth that the whole article is about somebody."""
+BEFORE_PARAGRAPH = 0.8
+"""What is left of whoever was met in a paragraph before: who stands in this one comes first."""
+ONLY_BEFORE = 0.5
+"""What is left of all others where somebody of the right gender, and nobody else, was met in this paragraph."""
 FAINT = 0.1
 """What somebody is worth whom a description may still mean, and no pronoun any more."""
 FARTHEST = 250
@@ -67,9 +71,16 @@ class Mention:
 class Discourse:
     """Who has been met so far, in reading order."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], openings: Sequence[int] = ()) -> None:
+        """``openings``: the sentences with which paragraphs begin."""
+        self._openings = openings
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [mention.start for mention in self.mentions]
+
+    def _paragraph(self, sentence: int) -> int:
+        """The sentence that opens the paragraph of a sentence."""
+        at = bisect_right(self._openings, sentence)
+        return self._openings[at - 1] if at else 0
 
     def add(self, mention: Mention) -> None:
         """Put in a mention that has only now been understood."""
@@ -96,7 +107,7 @@ class Discourse:
         def fits(mention: Mention) -> float:
             return _fits(pronoun, mention)
 
-        totals = self.weighed(start, sentence, fits, continues=continues, without=without, quoted=quoted)
+        totals = self.weighed(start, sentence, fits, continues=continues, without=without, quoted=quoted, here=True)
         best = max((weight for _, weight in totals), default=0.0)
         tied = [entries for entries, weight in totals if weight > best - UNCLEAR]
         gender = PERSONAL.get(pronoun)
@@ -120,17 +131,20 @@ class Discourse:
         quoted: bool = False,
         least: float = 0.0,
         once: bool = False,
+        here: bool = False,
     ) -> list[tuple[tuple[Entry, ...], float]]:
         """Who was met before ``start``, the last first, each with a weight: nearness, subject, who spoke, how often.
 
         ``fits`` says how well a mention goes with what is looked for, 0 if it cannot; ``least`` is what a mention is
         worth that is farther away than any pronoun reaches; ``once``: how often somebody was met does not count.
         """
+        within: set[tuple[int, ...]] = set()
         weights: dict[tuple[int, ...], float] = {}
         entries: dict[tuple[int, ...], tuple[Entry, ...]] = {}
         again: dict[tuple[int, ...], float] = {}
         counted: set[tuple[int, ...]] = set()
         spoke = False
+        paragraph = self._paragraph(sentence) if here else 0
         lowest = max(0, bisect_left(self._starts, start) - FARTHEST)
         for at in range(bisect_left(self._starts, start) - 1, lowest - 1, -1):
             mention = self.mentions[at]
@@ -150,6 +164,10 @@ class Discourse:
                     weights[one] = max(weights.get(one, 0.0), near)
                 continue
             weight = near * fit
+            if mention.sentence < paragraph:
+                weight *= BEFORE_PARAGRAPH
+            elif fit >= 1 and not mention.quoted and not mention.owner:
+                within.add(tuple(id(entry) for entry in mention.entries))
             weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
                 weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] * (not far) + (
@@ -164,6 +182,9 @@ class Discourse:
             weights[key] = max(weights.get(key, 0.0), weight)
             if not mention.pronoun:
                 counted.add(key)
+        if here and len(within) == 1:
+            # The only one of whom this paragraph told.
+            weights = {key: weight * (1 if key in within else ONLY_BEFORE) for key, weight in weights.items()}
         return [
             (
                 entries[key],
@@ -188,6 +209,15 @@ class Discourse:
             for entry in mention.entries:
                 if entry.kind in kinds and entry not in found:
                     found.append(entry)
+        return found
+
+    def subjects(self, sentence: int, start: int) -> list[Entry]:
+        """Who does something in a sentence before a place."""
+        found: list[Entry] = []
+        for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
+            if mention.sentence != sentence:
+                break
+            found += mention.entries if mention.subject else ()
         return found
 
     def around(self, start: int) -> list[Mention]:

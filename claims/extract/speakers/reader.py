@@ -15,17 +15,29 @@ from claims.extract.sentences import Range, sentences
 from claims.extract.speakers.evidence import Evidence, settled
 from claims.extract.speakers.names import NO_NAMES, Name, names_in
 from claims.extract.speakers.phrases import nameable, plural_person
-from claims.extract.speakers.titles import BODIES, GROUPS, ONLY_IN_NAMES
+from claims.extract.speakers.titles import BODIES, FEMALE, GROUPS, MALE, ONLY_IN_NAMES
 from claims.extract.words import Word, listed, words_of
 from claims.vocabulary import Part
 
 _NOT_MET = listed("is are was were be been being not as like became becoming remains than")
 """Behind these a phrase says what somebody is; nobody new is met."""
+_AFTER_OBJECTS = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | listed("the a an this that what why how whether if he she they it again twice")
+)
 _DETERMINERS = listed(
     "a an the one another this his her its their my our your two three four five several some many most"
 )
 PHRASE = 7
 """So many words of a noun phrase are looked through for its noun."""
+_OF_ITSELF = re.compile(
+    r"[^.;:\"“]{0,60}?(?:\b(himself|herself)\b|\b(?:said|says|added|admitted|insisted|thinks|believes|hopes)(?: on \w+day)?"
+    r"(?: that)? (he|she) )"
+)
+PERSONAL_OF = {"he": MALE, "she": FEMALE, "himself": MALE, "herself": FEMALE}
+OBJECT_REACH = 30
 TITLE_CASE, TITLE_CASE_STOP, FEWEST = 0.6, 0.8, 4
 """A headline in capitals has so many longer words, so large a share of them capitalised."""
 
@@ -41,6 +53,8 @@ class Met:
     text: str
     sentence: int
     subject: bool
+    behind: str | None = None
+    """What stands in apposition to it: "the 44-year-old, a former driver,"."""
 
 
 class PartReader:
@@ -51,6 +65,12 @@ class PartReader:
         self.part = part
         self.sentences = sentences(text)
         self.lines: list[list[Word]] = [words_of(text, *span) for span in self.sentences]
+        self.openings = [
+            number
+            for number, (start, _) in enumerate(self.sentences)
+            if number == 0 or "\n" in text[self.sentences[number - 1][1] : start]
+        ]
+        """The sentences with which paragraphs begin."""
         self._sentence_starts = [start for start, _ in self.sentences]
         self.quoted: list[Range] = sorted(piece for quotation in quotations(text) for piece in quotation.ranges)
         self._quote_starts = [start for start, _ in self.quoted]
@@ -111,6 +131,21 @@ class PartReader:
             first -= 1
         return self.names[first : bisect_left(self.starts, end)]
 
+    def object_at(self, end: int) -> Word | None:
+        """The "him" or "her" that follows right behind a place."""
+        words = words_of(self.text, end, min(len(self.text), end + OBJECT_REACH))
+        return words[0] if words and self.text[end : words[0].start] == " " and is_object(words, 0) else None
+
+    def gender_behind(self, end: int) -> str | None:
+        """What the words behind a description tell of whom it means: "the anchor said she had", "The doctor left. He"."""
+        number = self.sentence(end)
+        close = self.sentences[number][1]
+        if (found := _OF_ITSELF.match(self.text, end, close)) is not None:
+            return PERSONAL_OF[found.group(1) or found.group(2)]
+        goes_on = number + 1 < len(self.sentences) and number + 1 not in self.openings
+        opening = self.lines[number + 1][0].text if goes_on and self.lines[number + 1] else ""
+        return PERSONAL_OF.get(opening.lower()) if opening in {"He", "She"} else None
+
     def phrases(self) -> Iterator[Met]:
         """Noun phrases for people, bodies and papers, in reading order."""
         for number, words in enumerate(self.lines):
@@ -120,21 +155,32 @@ class PartReader:
                     yield Met(words[at].start, words[at].end, words[at].end, words[at].text, number, subject=True)
                     at += 1
                     continue
+                if is_object(words, at):
+                    yield Met(words[at].start, words[at].end, words[at].end, words[at].text, number, subject=False)
+                    at += 1
+                    continue
                 end = _phrase_end(words, at)
                 if end is None:
                     at += 1
                     continue
                 subject = end < len(words) and (verb_like(words[end]) or words[end].lower in AUXILIARIES or at == 0)
+                if at == 0 and words[0].lower in {"a", "an"} and _of_the_next(words, end):
+                    # "A retired teacher, she ran": nobody new, but whoever she is.
+                    at = end
+                    continue
                 core = words[end - 1].end
                 end = _with_name(words, end)
                 start, stop = words[at].start, words[end - 1].end
                 owner = self.text[start:stop].endswith(("'s", "’s"))
                 stop -= 2 if owner else 0
                 after = at > 0 and words[at - 1].lower in PREPOSITIONS
+                role = None
+                if (close := _apposition_end(words, at, end)) is not None:
+                    role, end = self.text[words[end + 1].start : words[close - 1].end], close
                 if at and words[at - 1].lower in _NOT_MET and words[at].lower in {"a", "an"}:
                     at = end
                     continue
-                yield Met(start, stop, core, self.text[start:stop], number, subject and not after and not owner)
+                yield Met(start, stop, core, self.text[start:stop], number, subject and not after and not owner, role)
                 at = end
 
 
@@ -165,6 +211,38 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
             best = k + 2 if body else best
             break
     return best
+
+
+def _of_the_next(words: Sequence[Word], end: int) -> bool:
+    """Whether what a sentence opens with is said of the pronoun behind its comma."""
+    if end < len(words) and words[end].lower in {"himself", "herself"}:
+        return True
+    comma = next(
+        (k for k in range(end, min(len(words), end + PHRASE)) if words[k].mark or verb_like(words[k])), len(words)
+    )
+    return comma + 1 < len(words) and words[comma].text == "," and words[comma + 1].lower in {"he", "she"}
+
+
+def _apposition_end(words: Sequence[Word], at: int, end: int) -> int | None:
+    """One past ``the 44-year-old, a former driver``: what a description that is known is said to be, up to its comma."""
+    if words[at].lower not in {"the", "his", "her", "its", "their"} or end + 2 >= len(words) or words[end].text != ",":
+        return None
+    close = _phrase_end(words, end + 1) if words[end + 1].lower in {"a", "an"} else None
+    if close is None or close + 1 >= len(words) or words[close].text != ",":
+        return None
+    # "the baker, a nurse, a clerk": a list
+    return None if words[close + 1].lower in _DETERMINERS | CONJUNCTIONS else close
+
+
+def is_object(words: Sequence[Word], at: int) -> bool:
+    """Whether a "him" or "her" is somebody to whom something is done or said, not an owner."""
+    word = words[at].lower
+    if word == "him":
+        return True
+    if word != "her":
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is None or bool(following.mark) or following.lower in _AFTER_OBJECTS or verb_like(following)
 
 
 def _with_name(words: Sequence[Word], end: int) -> int:

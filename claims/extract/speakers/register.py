@@ -18,6 +18,7 @@ _OF_NAME = re.compile(r" of ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
 PRONOUN_GENDERS = {"his": "male", "her": "female", "their": None, "my": None, "our": None, "its": None}
 KIN_REACH = 6
 """Among so many people met before, whose husband somebody is has to be found."""
+_LIVING = frozenset({SpeakerKind.PERSON, SpeakerKind.ANONYMOUS, SpeakerKind.GROUP})
 MOST = 50
 """More bearers of one word than this are no list of candidates but a crowd."""
 
@@ -39,6 +40,8 @@ class Entry:
     age: int | None = None
     speaks_for: Entry | None = None
     spoke: bool = False
+    dead: bool = False
+    """Whether the article tells of their death: others are spoken of as the survivor, or the victim's friend."""
     main: bool = False
     """Whether the article is about them."""
     likely: str | None = None
@@ -86,6 +89,9 @@ class Register:
             if (name.part, name.start) in self.of_name:
                 continue
             fitting = self._of_gender(self.fitting(name.text), name)
+            if name.honoured:
+                # "Lord Brel" is not Brel Marine.
+                fitting = [entry for entry in fitting if entry.kind in _LIVING and _may_be_called(entry, name)]
             if fitting:
                 self.of_name[name.part, name.start] = fitting
                 if len(fitting) == 1:
@@ -192,11 +198,12 @@ class Register:
             return house or entries
         if not name.gender or len(name.words) > 1:
             return entries
-        entries = [*entries, *self._by_kin.get(name.text.lower(), ())]
+        # "Mr Brel" before anybody has heard of his brother Ivo is not Ivo.
+        kin = [entry for entry in self._by_kin.get(name.text.lower(), ()) if entry.start < name.start or not entries]
+        entries = [*entries, *kin]
         fitting = [entry for entry in entries if entry.gender in {None, name.gender}]
-        sure = [entry for entry in fitting if entry.gender == name.gender]
-        likely = [entry for entry in fitting if usual_gender(entry.name) == name.gender]
-        return sure or likely or fitting
+        sure = [entry for entry in fitting if name.gender in {entry.gender, entry.gender or usual_gender(entry.name)}]
+        return sure or fitting
 
     def _relate_kin(self, names: list[Name]) -> None:
         """``Her husband, Martin``: he bears her surname too, should anybody be called so."""
@@ -297,6 +304,12 @@ def _short_form(name: Name) -> bool:
     """Whether a name may well be short for a longer one: "CSB", "Sorrel"."""
     one = len(name.words) == 1 and name.kind == SpeakerKind.ORGANISATION
     return name.text.isupper() or one or name.words[0].lower() in PARTICLES
+
+
+def _may_be_called(entry: Entry, name: Name) -> bool:
+    """Whether a name with "Mr" or "Lord" is somebody's: by its last word, or by a given name ("Sir Ivo")."""
+    words = entry.name.lower().split()
+    return words[-1] == name.words[-1].lower() or len(words) == 1 or usual_gender(entry.name) is not None
 
 
 def _within(words: list[str], name: list[str]) -> bool:

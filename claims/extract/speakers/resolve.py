@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from claims.extract.grammar import SUBJECT_PRONOUNS
 from claims.extract.speakers.behalf import Behalf, Said
-from claims.extract.speakers.descriptions import country_of
+from claims.extract.speakers.descriptions import SAME_NOUN, country_of
 from claims.extract.speakers.evidence import SOME, common_noun
+from claims.extract.speakers.likeness import likest
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
-from claims.extract.speakers.scene import MANY_MENTIONS, Scene, likelier
+from claims.extract.speakers.scene import AHEAD, LEAD, Scene, likelier
 from claims.extract.speakers.sources import Pieces, pieces_of, plain_name
 from claims.extract.speakers.titles import KIN, gender_of
 from claims.extract.subjects import simple_subject
 from claims.extract.units import Token
 from claims.extract.words import listed, words_of
 from claims.models import Article, Attribution, Span
-from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
+from claims.vocabulary import Attitude, Part, SpeakerKind, SpeakerRelation
 
 PRONOUNS = SUBJECT_PRONOUNS | PERSONAL.keys() | PLURAL | FIRST_PERSON
 BESIDE_PRONOUNS = listed("himself herself themselves itself also both all too alone each")
@@ -28,15 +29,12 @@ CONTINUING = listed("added adds add adding continued continues went goes on conc
 OPENS = frozenset("\"“‘'«„")
 REPLYING = listed("replied replies reply answered answers responded responds retorted countered")
 ASKING = listed("asked asks ask wondered questioned pressed inquired enquired challenged urged")
+CLOSES = "\"”'’» "
 NESTED = 8
 """How many of the latest spans of content may hold a source that says "I"."""
 ORPHAN_REACH = 3
 """A quotation without a cue may be by who spoke at most so many sentences before."""
 ADDRESS = 40
-LEAD = 2
-"""In the first sentences somebody may be described who is named only behind."""
-AHEAD = 3
-"""Two legislators may be named one by one within so many sentences."""
 
 
 class Resolver(Scene):
@@ -51,6 +49,9 @@ class Resolver(Scene):
         self._open: list[tuple[Span, list[Said], bool]] = []
         self._last_at: tuple[Part, int] | None = None
         self._asker: tuple[int, ...] = ()
+        self._replier: tuple[int, ...] = ()
+        self._listener = False
+        self._quoted_question = False
         self._without: tuple[int, ...] = ()
 
     def speakers_of(self, part: Part, attribution: Attribution) -> list[Said]:
@@ -59,8 +60,11 @@ class Resolver(Scene):
         at = attribution.source[0].start if attribution.source else content.start
         self.read_to(part, at)
         cue = {word.strip(":,") for s in attribution.cue for word in s.text.lower().split()}
-        # Whoever asked does not reply.
-        self._without = (*(self._asker if cue & REPLYING else ()), *self._addressed(part, attribution))
+        asks = bool(cue & ASKING) and self._is_question(attribution)
+        replies = bool(cue & REPLYING) or (bool(self._asker) and self._next_turn(part, attribution, cue))
+        # Whoever asked does not reply, and whoever replied does not put the next question.
+        turned = self._asker if replies else self._replier if asks else ()
+        self._without = (*turned, *self._addressed(part, attribution))
         if not attribution.source:
             said = self._continued(part, attribution)
         else:
@@ -79,8 +83,11 @@ class Resolver(Scene):
             says = tuple(dict.fromkeys(s.entry for s in said if s.entry and s.relation == SpeakerRelation.SAYS))
             if not here.in_quotation(at) and not (nested and attribution.source):
                 self._last, self._last_at = said, (part, here.sentence(attribution.content[-1].end - 1))
-                self._asked(part, attribution, cue)
-                self._asker = tuple(id(entry) for entry in says) if cue & ASKING else ()
+                self._asked(part, attribution, cue, says)
+                ids = tuple(id(entry) for entry in says)
+                self._replier = ids if replies and turned and not asks else ()
+                self._asker = ids if cue & ASKING else ()
+                self._quoted_question = asks and attribution.content[0].text[:1] in OPENS
             for entry in says:
                 entry.spoke = True
             if says and part == Part.TEXT:
@@ -90,6 +97,30 @@ class Resolver(Scene):
                 quoted = here.in_quotation(at)
                 self.discourse[part].add(Mention(at, here.sentence(at), says, not quoted, quoted, spoke=not quoted))
         return said
+
+    @staticmethod
+    def _is_question(attribution: Attribution) -> bool:
+        """Whether something is asked for an answer: whether and why, or a quotation with its mark."""
+        words = attribution.content[0].text
+        return attribution.attitude == Attitude.QUESTION or words.rstrip(CLOSES).endswith("?")
+
+    def _next_turn(self, part: Part, attribution: Attribution, cue: set[str]) -> bool:
+        """Whether a quotation, or what is said next, answers the question before: its speaker is another one.
+
+        ``"Why now?" he asked. "Because I can," she said``; ``Lenz asked him whether it was late. He said it was.``
+        """
+        if cue & (ASKING | CONTINUING) or not self._last_at or not attribution.source:
+            return False
+        if attribution.source[0].text.lower() not in PRONOUNS:
+            return False
+        here, start = self.parts[part], attribution.content[0].start
+        if self._last_at[0] != part or here.sentence(start) - self._last_at[1] > 1:
+            return False
+        if self._listener:
+            return True
+        # Within one paragraph somebody asks what they answer themselves: "Who would do that?" she asked. "It is mad."
+        end = here.sentences[self._last_at[1]][1]
+        return self._quoted_question and attribution.content[0].text[:1] in OPENS and "\n" in here.text[end:start]
 
     def _addressed(self, part: Part, attribution: Attribution) -> list[int]:
         """Whom the cue speaks to: "He told Brel" is not said by Brel."""
@@ -101,15 +132,31 @@ class Resolver(Scene):
             for name in here.names_inside(cue.end, cue.end + ADDRESS):
                 if here.text[cue.end : name.first] == " " and not name.owner:
                     found += [id(entry) for entry in self.register.of_name.get((part, name.start), ())]
+            described = attribution.source[0].text.lower() not in PRONOUNS
+            if described and (listener := here.object_at(cue.end)):
+                # "The intruder told her": whoever she is, it is not she who told it.
+                start = attribution.source[0].start
+                whom = self.discourse[part].antecedents(listener.lower, start, here.sentence(start))
+                found += [id(entry) for entries in whom[:1] for entry in entries]
         return found
 
-    def _asked(self, part: Part, attribution: Attribution, cue: set[str]) -> None:
+    def _asked(self, part: Part, attribution: Attribution, cue: set[str], says: tuple[Entry, ...]) -> None:
         """Whoever is asked is in mind, more than whoever asks: "Lenz asked Brel whether it was late. She said"."""
         here = self.parts[part]
+        self._listener = False
         for end in [span.end for span in attribution.cue] if cue & ASKING else []:
+            if (listener := here.object_at(end)) and self._is_question(attribution):
+                self._listener = True
+                found = self.discourse[part].antecedents(
+                    listener.lower, listener.start, here.sentence(end), without=[id(entry) for entry in says]
+                )
+                if len(found) == 1:
+                    mention = Mention(listener.start, here.sentence(end), found[0], subject=True)
+                    self.discourse[part].add(mention)
             for name in here.names_inside(end, end + ADDRESS):
                 entries = self._entries(name)
                 if here.text[end : name.first] == " " and len(entries) == 1:
+                    self._listener = self._is_question(attribution)
                     self.discourse[part].add(Mention(name.start, name.sentence, (entries[0],), subject=True))
 
     def _named_in(self, part: Part, attribution: Attribution) -> set[int]:
@@ -335,10 +382,12 @@ class Resolver(Scene):
         if part == Part.TITLE:
             known = descriptions.in_headline(phrase, self._spoke)
         else:
-            known = descriptions.meant(phrase, mention.start, sentence, self._without)
-            known = known or descriptions.ahead(phrase, self._coming(sentence))
+            hint = here.gender_behind(mention.end)
+            known = descriptions.meant(phrase, mention.start, sentence, self._without, hint)
+            known = known or descriptions.ahead(phrase, self.coming(sentence))
             if not known and kind == SpeakerKind.ANONYMOUS:
                 known = self._introduced(part, phrase, sentence)
+            known = known or self._of_the_lead(phrase, sentence)
         if known and phrase.plural and len(known) > 1:
             return [Said(entry, SpeakerRelation.SAYS, mention, role) for entry in known]
         if len(known) > 1:
@@ -361,30 +410,30 @@ class Resolver(Scene):
 
     def _introduced(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
         """Who is described here and named only behind."""
-        lead = sentence < LEAD and not phrase.definite
-        coming = self._coming(sentence, subjects=True, ahead=AHEAD if lead else 1)
+        lead = sentence < LEAD and (not phrase.definite or phrase.owner in {"its", "their"})
+        coming = self.coming(sentence, subjects=True, ahead=AHEAD if lead and not phrase.definite else 1)
         if phrase.definite:
             starts = self.starts_of_sources[part]
             names = {id(e) for n in self.parts[part].names if n.first in starts for e in self._entries(n)}
             coming = [entry for entry in coming if id(entry) in names]
         return self.descriptions[part].introduced(phrase, coming, lead=lead)
 
+    def _of_the_lead(self, phrase: Phrase, sentence: int) -> list[Entry]:
+        """``The Brennian president`` below the headline: whom the article goes on to call just that, if one alone.
+
+        A president of nobody knows where is meant only if the headline names them, and so it is of several.
+        """
+        if sentence >= LEAD or not phrase.definite or phrase.plural or not person_like(phrase.words):
+            return []
+        people = [entry for entry in self.register.entries if entry.kind == SpeakerKind.PERSON and not entry.phrase]
+        headline = {id(entry) for name in self.parts[Part.TITLE].names for entry in self._entries(name)}
+        called = [entry for entry in people if likest(phrase, entry) >= SAME_NOUN]
+        named = [entry for entry in called if id(entry) in headline]
+        just = [entry for entry in called if not phrase.colours or likest(phrase, entry) > SAME_NOUN]
+        return next((found for found in (named, just) if len(found) == 1), [])
+
     def _entries(self, name: Name) -> list[Entry]:
         return self.register.of_name.get((name.part, name.start), [])
-
-    def _coming(self, sentence: int, *, subjects: bool = False, ahead: int = AHEAD) -> list[Entry]:
-        """The people who are first named within the next sentences of the text."""
-        names = self.parts[Part.TEXT].names
-        first = self.parts[Part.TEXT].first_of_sentence(sentence + 1)
-        found: dict[int, Entry] = {}
-        for name in names[first : first + MANY_MENTIONS]:
-            if name.sentence > sentence + ahead:
-                break
-            entries = self.register.of_name.get((Part.TEXT, name.start), [])
-            new = len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start
-            if new and (name.subject or not subjects):
-                found[id(entries[0])] = entries[0]
-        return list(found.values())
 
 
 def _bare(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
-from claims.extract.speakers.titles import BODIES, KIN, OFFICES, ROLE_VERBS, trade
+from claims.extract.speakers.titles import AFTER_NAMES, BODIES, KIN, OFFICES, ROLE_VERBS, trade
 from claims.extract.words import Word, listed
 
 DETERMINERS = listed("a an the his her its their our my this that another one")
@@ -84,7 +84,7 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
     begin = first - 1
     while begin > 0 and first - begin <= APPOSITION:
         word = words[begin - 1]
-        if (word.mark and word.text not in {"'", "’", "-", "&"}) or verb_like(word):
+        if (word.mark and word.text not in {"'", "’", "-", "&"}) or (verb_like(word) and word.lower != "counsel"):
             break
         begin -= 1
     while begin < first - 1 and words[begin].lower in PREPOSITIONS | CONJUNCTIONS:
@@ -100,11 +100,20 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
     determined = inner[0].lower in DETERMINERS or inner[0].capital or inner[0].lower in {"former", "fellow"}
     named = head is not None and (trade(head.lower) or text[inner[0].start : inner[-1].end].endswith("opposite number"))
     if not determined or head is None or not named or (head.capital and len(inner) == 1):
-        return None
+        return _bare_post(text, inner)
     if _person_name(inner):
         # "the engineer Ana Brel, Ivo Lenz and others": a list, no apposition.
         return None
     return text[inner[0].start : inner[-1].end]
+
+
+def _bare_post(text: str, inner: Sequence[Word]) -> str | None:
+    """``Questioned by counsel for the bank, Ana Brel``: a post without an article, and for whom it is held."""
+    for k in range(len(inner) - 2, 0, -1):
+        post, before = inner[k], inner[k - 1]
+        if post.lower in OFFICES and not post.capital and inner[k + 1].lower in {"for", "of", "at"}:
+            return text[post.start : inner[-1].end] if before.lower in PREPOSITIONS | CONJUNCTIONS else None
+    return None
 
 
 def _person_name(inner: Sequence[Word]) -> bool:
@@ -128,6 +137,9 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     """What follows a name: its role, age, short form, and whether a "who" shows a person."""
     age: int | None = None
     acronym: str | None = None
+    while end + 1 < len(words) and words[end].text == "," and words[end + 1].text in AFTER_NAMES:
+        # "Ana Brel, M.D., head of"
+        end += 2
     at = end
     if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
         inner = words[at + 1]
@@ -139,7 +151,9 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     if at + 1 < len(words) and words[at].text == ",":
         inner = words[at + 1]
         if inner.text.isdigit() and len(inner.text) < 4 and int(inner.text) in AGES:
-            closed = at + 2 >= len(words) or words[at + 2].text == "," or words[at + 2].lower in {"and", "who", "has"}
+            closed = (
+                at + 2 >= len(words) or words[at + 2].text in {",", "."} or words[at + 2].lower in {"and", "who", "has"}
+            )
             if closed:
                 age = int(inner.text)
                 at += 2

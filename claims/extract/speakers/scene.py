@@ -13,7 +13,7 @@ from claims.extract.speakers.descriptions import Descriptions
 from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
 from claims.extract.speakers.names import Name
-from claims.extract.speakers.phrases import kind_of_phrase, phrase_of
+from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mention
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
@@ -21,9 +21,18 @@ from claims.extract.speakers.sources import role_ranges
 from claims.extract.speakers.titles import SPEAKS_FOR_OTHERS, gender_of
 from claims.extract.words import words_of
 from claims.models import Article, Attribution
-from claims.vocabulary import Part, SpeakerKind
+from claims.vocabulary import Attitude, Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
+_DIES = re.compile(
+    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
+    r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
+)
+_QUESTIONED = re.compile(
+    r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*(?<! for )(?<! of )(?<! at )$",
+    re.I,
+)
+_QUESTIONED_REACH = 80
 _TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
 _TOPIC_REACH = 12
 FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
@@ -35,6 +44,10 @@ ROUND = 3
 OFTEN = 8
 """Or the one who is met so often, and far more often than any other."""
 MANY_MENTIONS = 100
+LEAD = 2
+"""In the first sentences somebody may be described who is named only behind."""
+AHEAD = 3
+"""Two legislators may be named one by one within so many sentences."""
 MORE, FAR_MORE = 2, 4
 """So many times as often is more where none of them is near, and far more where several are."""
 
@@ -63,8 +76,11 @@ class Scene:
         self._find_main(headlines[Part.TITLE] or [name for name in text.names if name.sentence == 0])
         sources = {part: [(s.start, s.end) for p, a in attributions if p == part for s in a.source] for part in Part}
         self.reported = {part: _reported(part, attributions) for part in Part}
+        self.listeners = {part: _listeners(part, attributions) for part in Part}
         self.starts_of_sources = {part: {start for start, _ in sources[part]} for part in Part}
-        self.discourse = {part: Discourse(self._mentions(part, sources[part])) for part in Part}
+        self.discourse = {
+            part: Discourse(self._mentions(part, sources[part]), self.parts[part].openings) for part in Part
+        }
         self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
 
@@ -114,6 +130,8 @@ class Scene:
                 quoted = here.in_quotation(name.start)
                 subject = name.first in starts or (name.subject and not self._told_of(part, name.start))
                 subject = (subject or self._topic(here.text, name.first)) and not quoted
+                if not quoted and not name.owner and _DIES.match(here.text, name.end):
+                    entries[0].dead = True
                 by_surname = name.words[-1].lower() == entries[0].name.split()[-1].lower()
                 found.append(
                     Mention(
@@ -135,10 +153,17 @@ class Scene:
                     found.append(Mention(start, group[0].sentence, together, subject, here.in_quotation(start)))
         return found
 
+    def _enters(self, part: Part, met: Met, known: Sequence[Entry]) -> bool:
+        """``The dog had cornered a man``: somebody new, and nobody else does anything in the sentence."""
+        new = known[0].start == met.start and known[0].kind in PEOPLE and not phrase_of(met.text).plural
+        doing = self.discourse[part].subjects(met.sentence, self.parts[part].sentences[met.sentence][1])
+        return new and not self._told_of(part, met.start) and not doing
+
     @staticmethod
     def _topic(text: str, start: int) -> bool:
-        """``As for Brel, he``: what a sentence is said to be about counts as its subject."""
-        return _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
+        """``As for Brel, he``, "Asked by Brel, he": what a sentence is about, and who puts the questions, are in mind."""
+        asks = _QUESTIONED.search(text, max(0, start - _QUESTIONED_REACH), start) is not None
+        return asks or _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
 
     def _free_phrases(self, part: Part, sources: Sequence[Range]) -> list[Met]:
         """The noun phrases that are neither names nor sources, the last first."""
@@ -154,12 +179,48 @@ class Scene:
         return found[::-1]
 
     def _goes_on(self, part: Part, met: Met) -> None:
-        """``He ran two miles``: whom a pronoun takes stays in mind, though nobody speaks."""
+        """``He ran two miles``, "They fined him": whom a pronoun takes stays in mind, though nobody speaks."""
         here, discourse = self.parts[part], self.discourse[part]
-        found = discourse.antecedents(met.text.lower(), met.start, met.sentence)
+        # Whoever does it to him is another one.
+        gender = PERSONAL[met.text.lower()]
+        doing = [] if met.subject else discourse.subjects(met.sentence, met.start)
+        without = [id(entry) for entry in doing]
+        found = discourse.antecedents(met.text.lower(), met.start, met.sentence, without=without)
         told = here.in_quotation(met.start) or self._told_of(part, met.start)
         if len(found) == 1 and len(found[0]) == 1 and not told:
-            discourse.add(Mention(met.start, met.sentence, found[0], subject=True, pronoun=True))
+            # "The officer asked him whether he had seen them, and he said": of the two, only one is a man.
+            if met.subject and _DIES.match(here.text, met.end):
+                found[0][0].dead = True
+            other = not any(gender in {entry.gender, entry.likely} for entry in doing)
+            subject = met.subject or (other and bool(doing))
+            discourse.add(Mention(met.start, met.sentence, found[0], subject=subject, pronoun=True))
+
+    def _foreseen(self, part: Part, phrase: Phrase, sentence: int) -> list[Entry]:
+        """Who is met as "the two candidates", or in the lead as "a councillor", and named only behind."""
+        if part == Part.TITLE:
+            return []
+        if phrase.plural:
+            found = self.descriptions[part].ahead(phrase, self.coming(sentence))
+            for entry in found:
+                self.register.give_role(entry, phrase.head.removesuffix("s"))
+            return found
+        if phrase.definite or sentence >= LEAD:
+            return []
+        return self.descriptions[part].introduced(phrase, self.coming(sentence, subjects=True), lead=False)
+
+    def coming(self, sentence: int, *, subjects: bool = False, ahead: int = AHEAD) -> list[Entry]:
+        """The people who are first named within the next sentences of the text."""
+        names = self.parts[Part.TEXT].names
+        first = self.parts[Part.TEXT].first_of_sentence(sentence + 1)
+        found: dict[int, Entry] = {}
+        for name in names[first : first + MANY_MENTIONS]:
+            if name.sentence > sentence + ahead:
+                break
+            entries = self.register.of_name.get((Part.TEXT, name.start), [])
+            new = len(entries) == 1 and entries[0].kind == SpeakerKind.PERSON and entries[0].start == name.start
+            if new and (name.subject or not subjects):
+                found[id(entries[0])] = entries[0]
+        return list(found.values())
 
     def _told_of(self, part: Part, at: int) -> bool:
         """Whether a place is in what somebody is reported to say: its subject comes second to whoever says it."""
@@ -184,11 +245,16 @@ class Scene:
             if met.text.lower() in PERSONAL:
                 self._goes_on(part, met)
                 continue
-            known = self.descriptions[part].meant(phrase_of(met.text), met.start, met.sentence)
+            phrase = phrase_of(met.text)
+            hint = here.gender_behind(met.end) if met.subject else None
+            known = self.descriptions[part].meant(phrase, met.start, met.sentence, hint=hint)
+            known = known or self._foreseen(part, phrase, met.sentence)
             kind = kind_of_phrase(met.text)
             gender = gender_of(met.text) or self._told(here, met)
             if len(known) == 1 and known[0].kind in PEOPLE:
                 known[0].gender = known[0].gender or gender
+                if met.behind:
+                    self.register.give_role(known[0], met.behind)
             if not known:
                 new = Entry(met.text, kind, part, met.start, phrase=True, gender=gender)
                 if phrase_of(met.text).head in SPEAKS_FOR_OTHERS:
@@ -197,10 +263,19 @@ class Scene:
                     ]
                     new.speaks_for = inside[0][0] if len(inside) == 1 and len(inside[0]) == 1 else None
                 known = [new]
-            if len(known) == 1 or kind == SpeakerKind.GROUP:
+            if len(known) == 1 or kind == SpeakerKind.GROUP or phrase.plural:
                 quoted = here.in_quotation(met.start)
                 subject = met.subject and not quoted and not self._told_of(part, met.start)
+                subject = (
+                    subject or met.start in self.listeners[part] or (not quoted and self._enters(part, met, known))
+                )
                 discourse.add(Mention(met.start, met.sentence, tuple(known), subject, quoted))
+
+
+def _listeners(part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> set[int]:
+    """Where somebody is named right behind a cue who is to answer or to act: "She wants the vicar to hold it"."""
+    turning = {Attitude.INTENTION, Attitude.QUESTION}
+    return {span.end + 1 for own, a in attributions if own == part and a.attitude in turning for span in a.cue}
 
 
 def _reported(part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> list[Range]:

@@ -100,6 +100,10 @@ def _speaking(here: PartReader, mention: Span) -> list[Name]:
         before = here.text[mention.start : name.first].rstrip(" \"'“‘(").lower().split()
         while before and before[-1] in {"the", "a", "an", "its", "their", "his", "her"} and len(before) > 1:
             before.pop()
+        clause = any(word.strip(",") in {"who", "whose", "whom", "which"} for word in before)
+        if not found and clause and not before[-1].endswith(","):
+            # "The 58-year-old, who signed Brel," is not Brel; "the man who found him, Ivo Brel," is.
+            return []
         if found and not _joins(here.text[found[-1].end : name.first], found[-1], name):
             break
         if not found and " ".join(before) in {"according to", "by", "from", "per", "to"}:

@@ -17,6 +17,11 @@ HONORIFICS: dict[str, str | None] = {
     "herr": MALE, "frau": FEMALE, "monsieur": MALE, "madame": FEMALE,
 }  # fmt: skip
 
+# Letters behind a name that are no part of it.
+AFTER_NAMES = listed("""
+    KC QC SC MP MEP MSP PhD Ph.D. MD M.D. R.N. RN J.D. D.D.S. D.V.M. M.B.A. MBA CPA FRS FRCS OBE CBE MBE DSO VC Esq Esq.
+    Jr Jr. Sr Sr. II III IV""")
+
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
     pm vp da gp ag peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter
@@ -164,8 +169,17 @@ NO_TRADES = listed("""
     steamer freighter trawler cutter ferryboat trawlerman-run newspaper wallpaper master brother-run consider remember
     utter enter alter filter counter register trigger suffer differ prefer refer confer transfer bother gather""")
 
+# What firms call themselves by: words that make a name a house's and mean no house by themselves.
+_LINES_OF_BUSINESS = listed("""
+    marine maritime aviation aerospace biologics biosciences biotech therapeutics genomics diagnostics robotics
+    semiconductors electronics microsystems plastics textiles ceramics timber freight haulage ferries cruises tours
+    homes estates construction infrastructure renewables solar petroleum minerals metals resources mutual assurance
+    ventures equity interactive digital instruments devices optics apparel footwear cosmetics beverages breweries
+    distilleries vineyards fisheries seafood bakeries couriers parcels telecommunications communications broadband
+    wireless entertainment productions leisure healthcare shipbuilders housebuilders builders brewers distillers
+    bakers growers carmakers steelmakers drugmakers chemists outfitters booksellers auctioneers undertakers""")
 # Heads of names and phrases for bodies that can speak.
-BODIES = listed("""
+BODIES = _LINES_OF_BUSINESS | listed("""
     inquest hearing conference air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
@@ -189,7 +203,7 @@ BODIES = listed("""
 RULING_BODIES = listed("government administration cabinet")
 # Nouns for any business; whoever is none of the other sorts may be meant.
 # Words that make a name a body's and mean none by themselves.
-ONLY_IN_NAMES = listed("""
+ONLY_IN_NAMES = _LINES_OF_BUSINESS | listed("""
     air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
@@ -204,10 +218,10 @@ BUSINESS = listed("""
     cooperative co-operative startup trust shipyard publisher
     company firm business group corporation operator manufacturer maker retailer supplier contractor developer startup
     start-up enterprise producer conglomerate carrier airline brewery shipbuilder giant owner lender insurer utility
-    bank chain employer""")
+    bank chain employer yard mill foundry bakery distillery winery refinery""")
 # Trades that are as often a house's as a person's: "the brewer" is whoever brews.
 TRADING = listed("brewer miner grocer distiller baker bookseller builder trader bookmaker jeweller jeweler furrier")
-BUSINESS_NAMES = listed("""
+BUSINESS_NAMES = _LINES_OF_BUSINESS | listed("""
     air
     packaging publishing trading engineering consulting marketing manufacturing processing logging quarrying
     broadcasting advertising farming fishing banking lending gaming racing catering printing recycling
@@ -244,7 +258,7 @@ DOCUMENTS = listed("""
     polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results assessment
     judgment judgement verdict decree resolution communique communiqué contract agreement treaty draft brief
     briefing forecast projection projections minutes log logs ledger file files cable cables dossier petition
-    documentary podcast website prospectus accounts filings letters texts writ summons submission whitepaper""")
+    documentary podcast website note notes plaque placard inscription diary prospectus accounts filings letters texts writ summons submission whitepaper""")
 SAME_DOCUMENTS = (
     listed("report study survey paper analysis research review document assessment audit findings"),
     listed("filing lawsuit complaint document indictment writ affidavit"),

@@ -85,7 +85,7 @@ def data(store: Store, asked: Asked) -> GroupPage:
     line = number_line(figures)
     copied = _copies(store, records)
     wanted = groupfilters.read(store, asked)
-    row = [one.id for one in groups.plain(store, wanted.wanted, limit=WALKED)]
+    row = groups.ids(store, wanted.wanted, limit=WALKED)
     at = row.index(group.id) if group.id in row else None
     articles = {record.article_id for record in records}
     return GroupPage(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extract.minilm.cleaning import clean
 from claims.extract.minilm.decoding import Segment
-from claims.extract.minilm.labels import CONTENT, CUE
+from claims.extract.minilm.labels import CONTENT, CUE, SOURCE
 from claims.extract.minilm.linking import Group
 
 
@@ -32,10 +32,22 @@ def test_what_nobody_quotes_ends_with_its_sentence() -> None:
 
 
 def test_a_quotation_may_go_on_behind_its_sentence() -> None:
-    """``"We came," she said. It rained. "We stayed."``: both are hers."""
+    """``"We came," she said. "We stayed."``: both are hers."""
     text = "“We came,” she said. “We stayed all night.”"
     both = ("“We came,”", "“We stayed all night.”")
     assert cleaned(text, group(text, "said", *both)) == [both]
+
+
+def test_a_quotation_behind_another_sentence_is_a_claim_of_its_own() -> None:
+    """What the article tells in between parts them, unless it still says who speaks."""
+    text = "“We came,” said a man called Earl. He looked around the gym. “We stayed all night.”"
+    both = ("“We came,”", "“We stayed all night.”")
+    assert cleaned(text, group(text, "said", *both)) == [("“We came,”",)]
+    text = "“We came,” said Rep. G. K. Halden (P-N.C.), head of the caucus. “We stayed all night.”"
+    told = group(text, "said", *both)
+    start = text.index("Rep.")
+    told.source = Segment(SOURCE, start, start, text.index(". “We stayed"), 0.0, 0.0)
+    assert cleaned(text, told) == [both]
 
 
 def test_a_quotation_beyond_the_next_paragraph_is_somebody_elses() -> None:

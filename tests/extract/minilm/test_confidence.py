@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extract.minilm.confidence import CONSTANT, confidence, signs
+from claims.extract.minilm.confidence import CONSTANT, SIGNS, confidence, signs
 from claims.extract.minilm.decoding import Segment
 from claims.extract.minilm.linking import Group
 
@@ -15,6 +15,11 @@ def group(cue: float, *, source: bool = True) -> Group:
     if source:
         made.source = Segment("source", 0, 0, 4, -0.1, -0.1)
     return made
+
+
+def test_every_sign_has_a_name_that_a_model_file_must_weigh() -> None:
+    """A file without a weight for one of them is refused when it is loaded."""
+    assert set(signs(group(-0.1), 6, quoted=True)) == set(SIGNS)
 
 
 def test_a_surer_cue_speaks_for_an_attribution() -> None:

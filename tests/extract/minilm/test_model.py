@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ModelMissing
-from claims.extract.minilm.model import FOLDER, MODEL, Model
+from claims.extract.minilm.model import FOLDER, MODEL
 from claims.extract.minilm.tagger import MiniLMTagger
 from claims.models import Attribution
 from claims.vocabulary import Attitude
@@ -127,22 +127,60 @@ def test_the_model_is_named_by_its_hash_and_no_larger_than_promised(tagger: Mini
     assert len(data) <= LARGEST
 
 
-def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
-    """The rules are offered instead."""
-    with pytest.raises(ModelMissing, match="--tagger rules"):
-        MiniLMTagger(tmp_path).ready()
-
-
-def test_a_damaged_model_is_said(tmp_path: Path) -> None:
-    """What a large-file store left in its place is no reason for a traceback."""
-    (tmp_path / MODEL).write_bytes(b"version https://git-lfs.github.com/spec/v1")
-    with pytest.raises(ModelMissing, match=r"tagger\.onnx is damaged"):
-        MiniLMTagger(tmp_path).ready()
-
-
 def test_nothing_is_loaded_before_it_is_needed(tmp_path: Path) -> None:
-    """Making a tagger costs nothing; only asking does."""
-    assert isinstance(MiniLMTagger(tmp_path).model, Model)
+    """Making a tagger costs nothing; only asking does, and here there is nothing to load."""
+    tagger = MiniLMTagger(tmp_path)
+    with pytest.raises(ModelMissing):
+        tagger.attribute(["The port is shut."])
+
+
+ODD = {
+    "one letter": "a",
+    "one mark": "“",
+    "only marks": "“\"‘’”'" * 60,
+    "only opening marks, line by line": "“\n" * 200,
+    "no blanks": "said" * 900,
+    "control characters": "“The port\x00 is\x07 shut,”\x1b Mira\x7f Halden said.\x0c",
+    "right to left": "قالت ميرا هالدن: «الميناء مغلق». \u202e“We wait,”\u202c Mira Halden said.",
+    "half of a pair": "“The port is \ud83d shut,” Mira Halden said.",
+    "several code points to a letter": "“The port is\u0301\u0301 shut,” said M\u0301ira 👩‍👩‍👧 Halden.",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_odd_texts_are_tagged_without_error_and_in_place(tagger: MiniLMTagger, text: str) -> None:
+    """What comes from the web is not always prose."""
+    for one in tagger.attribute([text])[0]:
+        for span in (*one.source, *one.cue, *one.content):
+            assert text[span.start : span.end] == span.text != ""
+
+
+def test_a_character_that_is_none_does_not_hide_who_speaks(tagger: MiniLMTagger) -> None:
+    """Python's strings may hold half of a surrogate pair; the words around it are read all the same."""
+    (one,) = tagger.attribute([ODD["half of a pair"]])[0]
+    assert words_of(one) == ("Mira Halden", "said")
+
+
+def test_a_very_long_text_is_read_in_parts(tagger: MiniLMTagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory does not grow with the text; nothing is lost between two parts, and offsets are those of the whole."""
+    monkeypatch.setattr("claims.extract.minilm.tagger.LONGEST", len(SAYING) + 40)
+    text = SAYING * 5
+    found = tagger.attribute([text])[0]
+    assert [one.content[0].start for one in found] == [text.index("“", at * len(SAYING)) for at in range(5)]
+    assert all(text[s.start : s.end] == s.text for one in found for s in (*one.source, *one.cue, *one.content))
+
+
+def test_a_very_long_line_is_cut_between_words_or_anywhere(
+    tagger: MiniLMTagger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a paragraph break in reach, and even without a blank, the rest is still read."""
+    monkeypatch.setattr("claims.extract.minilm.tagger.LONGEST", 100)
+    for filling in ("word " * 100, "x" * 500):
+        (one,) = tagger.attribute([f"{filling}\n{SAYING}"])[0]
+        assert words_of(one) == ("Mira Halden", "said")
+
+
+SAYING = "“The port is shut until May,” Mira Halden said.\n\n"
 
 
 @given(st.text(alphabet="aB said,.“”\"'\n\t\u00a0é日:-", max_size=300))
