@@ -98,7 +98,7 @@ def _how(one: _Value, other: _Value) -> Relation:
 
 def _of_value(value: _Value) -> Figure:
     names = ("kind", "low", "high", "unit", "modifier", "change", "unresolved")
-    return Figure.vouched(text="", **dict(zip(names, value, strict=True)))
+    return Figure.vouched({"text": "", **dict(zip(names, value, strict=True))})
 
 
 def _found(kind: Relation, reason: str) -> Finding:
