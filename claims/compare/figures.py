@@ -33,6 +33,8 @@ class Relation(StrEnum):
     """The same digits a factor of a thousand apart."""
     UNIT_SLIP = "unit_slip"
     """The same number with another unit."""
+    REMAINDER = "remainder"
+    """Two shares that are one whole together: what was cancelled, and what ran."""
     DISJOINT = "disjoint"
     """Both cannot hold of the same thing."""
     INCOMPARABLE = "incomparable"
@@ -57,6 +59,10 @@ _EXACT = frozenset({FigureKind.SCORE, FigureKind.TIME, FigureKind.ORDINAL})
 """Kinds that nobody rounds: one is the other, or it is not."""
 
 _TWENTIETH = Decimal("0.05")
+_ROUGH_SHARE = Decimal("2.5")
+"""Points by which a share in words may miss the percentage that it stands for: "nine out of ten", 91 per cent."""
+_CONVERTED = Decimal("0.03")
+"""Who turns one unit into another rounds by up to this share."""
 
 
 def relation(a: Figure, b: Figure) -> Finding:
@@ -142,6 +148,9 @@ def _share(a: Figure, b: Figure) -> Finding:
     finding = _same_unit(hundredth, percent)
     if finding.relation in (Relation.EQUAL, Relation.ROUNDING, Relation.TRUNCATION):
         return _found(Relation.OTHER_UNIT, f"{_words(ratio)} is the same share as {_words(percent)}")
+    x, y = _point(hundredth), _point(percent)
+    if x is not None and y is not None and abs(x - y) <= _ROUGH_SHARE:
+        return _found(Relation.ROUNDING, f"{_words(ratio)} is roughly {_words(percent)}")
     return finding
 
 
@@ -193,6 +202,8 @@ def _converted(a: Figure, b: Figure) -> Finding:
         if _plain(a) and _plain(b):
             m, n = _point(a), _point(b)
             meets = (m is not None and second.holds(m * x[1])) or (n is not None and first.holds(n * y[1]))
+            if not meets and m is not None and n is not None and _near(m * x[1], n * y[1]):
+                return _found(Relation.BOUNDS, f"converted, one is roughly the other: {_pair(a, b)}")
         same = meets and _bounded(a) and _bounded(b)
     if same:
         return _found(Relation.OTHER_UNIT, f"the same amount in {_unit(a)} and in {_unit(b)}: {_pair(a, b)}")
@@ -201,6 +212,10 @@ def _converted(a: Figure, b: Figure) -> Finding:
     if (a.low, a.high) == (b.low, b.high):
         return _found(Relation.UNIT_SLIP, f"the same number with another unit: {_pair(a, b)}")
     return _found(Relation.DISJOINT, f"converted, they differ: {_pair(a, b)}")
+
+
+def _near(x: Decimal, y: Decimal) -> bool:
+    return abs(x - y) <= max(abs(x), abs(y)) * _CONVERTED
 
 
 def _celsius(interval: Interval, unit: str) -> Interval:

@@ -18,7 +18,7 @@ from claims.models import Article, Claim, Figure, Span, SpeakerRef
 from claims.models.base import Value
 from claims.vocabulary import Attitude, FigureKind, Kind, Part, SpeakerRelation
 
-RECIPE = 1
+RECIPE = 2
 """Changes whenever a profile of the same claim would: what was kept before is read anew."""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from claims.compare import units
+from claims.compare.concepts import concept
 from claims.compare.figures import COMPATIBLE, Relation, how
-from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, quoted_alike, speakers_shared
-from claims.compare.measures import PEOPLE, RUNNING, SINKING, SORTS_OF_PEOPLE
-from claims.compare.polarity import opposed
-from claims.compare.profile import Measured, Profile
+from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, overlap, quoted_alike, speakers_shared
+from claims.compare.measures import RUNNING, SINKING
+from claims.compare.polarity import again, ahead, not_yet, opposed, turned
+from claims.compare.profile import Profile
 from claims.compare.words import listed, tokens
 from claims.models import Figure
 from claims.models.base import Value
@@ -30,7 +32,11 @@ SURE = 0.3
 CLOSE = 15
 """Times that are no more minutes apart are one time, told roughly."""
 APART = 1.5
-"""A figure that is so many times another may be that of the whole, where one claim names a place and the other none."""
+"""A figure that is so many times another may be that of the whole, or of a longer time, where words point to it."""
+ROUNDED = 0.05
+"""A number that says nothing of being rough is no rounding of one that is by more than this share away."""
+ALIKE = 0.35
+"""Claims without figures that share so much of their words say the same, if nothing turns one of them round."""
 
 
 def related(a: Profile, b: Profile) -> Judgement:
@@ -115,6 +121,7 @@ _WHY = {
     Relation.ROUNDING: "one is the other rounded",
     Relation.TRUNCATION: "one is the other with its last digits dropped",
     Relation.OTHER_UNIT: "it is one amount in two units",
+    Relation.REMAINDER: "one is what the other leaves of the whole",
     Relation.INCOMPARABLE: "they are told in units that nothing here converts",
 }
 
@@ -122,16 +129,22 @@ _WHY = {
 def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
     x, y = pair.a.figure, pair.b.figure
     both = f"{_told(a, x)} and {_told(b, y)}"
-    kind = pair.relation
+    kind = _amounts(pair)
     if kind == Relation.UNIT_SLIP:
         return Judgement(
             relation=ClaimRelation.CONTRADICTION,
             remark=PairRemark.UNIT_SLIP,
             reason=f"{both} have the same number with different units: perhaps a unit slip.",
         )
+    if kind == Relation.EQUAL and pair.a.denied != pair.b.denied:
+        return Judgement(
+            relation=ClaimRelation.CONTRADICTION, reason=f"{both}: one names the figure that the other rejects."
+        )
+    if kind == Relation.EQUAL and _opposed(a, b):
+        return _denial(a, b)
     if kind == Relation.EQUAL:
         return Judgement(relation=ClaimRelation.SAME, reason=f"{both} give the same figure.")
-    if _scopes_part(pair.a, pair.b):
+    if _scopes_part(a, b, pair, kind):
         return Judgement(
             relation=ClaimRelation.DIFFERENT_SCOPE,
             reason=f"{both} speak of different periods, parts or additions, so the figures need not agree.",
@@ -139,9 +152,12 @@ def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
     carried = _carried_on(a, b, pair, both)
     if carried is not None:
         return carried
+    rounds = kind in (Relation.ROUNDING, Relation.TRUNCATION)
+    if rounds and x.modifier is None and y.modifier is None and _times_more(x, y) > 1 + ROUNDED:
+        kind = Relation.DISJOINT  # 2.75 and 3: who gives a price does not round so far.
     if kind == Relation.BOUNDS and x.modifier is None and y.modifier is None and x.kind != FigureKind.DATE:
         kind = Relation.DISJOINT  # 11 and 12: what either is rounded from may touch, but neither says "about".
-    if kind in COMPATIBLE or kind == Relation.INCOMPARABLE:
+    if kind in COMPATIBLE or kind in (Relation.INCOMPARABLE, Relation.REMAINDER):
         return Judgement(relation=ClaimRelation.COMPATIBLE, reason=f"{both}: {_WHY.get(kind, 'both can hold')}.")
     if kind == Relation.SCALE_SLIP:
         return Judgement(
@@ -152,7 +168,7 @@ def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
     if _part_of(a, b, pair):
         return Judgement(
             relation=ClaimRelation.DIFFERENT_SCOPE,
-            reason=f"{both}: only one of them names a place, so one may be part of the other.",
+            reason=f"{both}: one of them speaks of a wider area, so one may be part of the other.",
         )
     return Judgement(relation=ClaimRelation.CONTRADICTION, reason=f"{both}: both cannot hold.")
 
@@ -160,6 +176,8 @@ def _figure(a: Profile, b: Profile, pair: Aligned) -> Judgement:
 _REVISING = listed("""
     revise revised revising lower lowered lowers correct corrected reduced twice ruled leaving
     """)
+_GROWN = listed("grown risen brings raised still")
+"""With these a later report carries any figure on."""
 _GROWING = listed("""
     rise rises risen rose climb climbs climbed grown grew increase increased increases reached reaches now total more
     """)
@@ -170,19 +188,24 @@ def _carried_on(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement |
     x, y = pair.a.figure, pair.b.figure
     later = a.published is not None and b.published is not None and a.order[0] < b.order[0]
     former = [one for one in b.figures if one.figure is not y and how(one.figure, x) in COMPATIBLE]
-    if not later or any(one.denied for one in former) or _value(x) == _value(y):
+    if not later or _value(x) == _value(y):
         return None
     said = {one.lower for one in tokens(b.words)}
-    measure = pair.a.measure or pair.b.measure
+    measures = {pair.a.measure, pair.b.measure} - {None}
     grew = _value(y) > _value(x)
     dates = " and ".join(when(a, b))
     rounded = pair.relation in (Relation.ROUNDING, Relation.TRUNCATION, Relation.OTHER_UNIT)
-    running = measure in RUNNING and not rounded
+    counted = "loss" in measures and x.kind == FigureKind.COUNT  # "34 buildings lost"
+    running = bool(measures & RUNNING or counted) and not rounded
+    if any(one.denied for one in former) and not running:
+        return None
+    if grew and not rounded and a.day != b.day and (said & _GROWN or "up from" in b.words):
+        running = True
     if grew and running and (a.day != b.day or said & _GROWING or pair.relation == Relation.DISJOINT):
         return Judgement(
             relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the later report carries the figure on."
         )
-    if not grew and running and measure in SINKING and a.day != b.day:
+    if not grew and running and measures & SINKING and a.day != b.day:
         return Judgement(relation=ClaimRelation.UPDATE, reason=f"{both}, {dates}: the number has gone down since.")
     if not grew and pair.relation != Relation.BOUNDS and (said & _REVISING) and (running or former):
         return Judgement(
@@ -198,9 +221,9 @@ def _carried_on(a: Profile, b: Profile, pair: Aligned, both: str) -> Judgement |
 
 
 def _part_of(a: Profile, b: Profile, pair: Aligned) -> bool:
-    """Whether one figure may be that of a part: far smaller, and of a place that the other claim does not name."""
-    small, large = sorted((abs(_value(pair.a.figure)), abs(_value(pair.b.figure))))
-    return bool(small) and large / small >= APART and bool(a.places) != bool(b.places)
+    """Whether one figure may be that of a part: far smaller, and of a claim that does not reach as wide."""
+    wide = [bool(one.reach) or any(word.lower == "across" for word in tokens(one.words)) for one in (a, b)]
+    return wide[0] != wide[1] and _times_more(pair.a.figure, pair.b.figure) >= APART
 
 
 def _times(a: Profile, b: Profile) -> Judgement | None:
@@ -212,6 +235,8 @@ def _times(a: Profile, b: Profile) -> Judgement | None:
             continue
         both = f"{_told(a, x[0])} and {_told(b, y[0])}"
         found = how(x[0], y[0])
+        if found == Relation.EQUAL and _opposed(a, b):
+            return _denial(a, b)
         if found == Relation.EQUAL:
             return Judgement(relation=ClaimRelation.SAME, reason=f"{both} name the same time.")
         if found in COMPATIBLE or (kind == FigureKind.TIME and _minutes(x[0], y[0]) <= CLOSE):
@@ -230,19 +255,74 @@ def _value(figure: Figure) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _scopes_part(a: Measured, b: Measured) -> bool:
-    if a.scope != b.scope:
+def _times_more(a: Figure, b: Figure) -> float:
+    """How many times the smaller of two figures the larger is; 0 where one of them is nothing."""
+    small, large = sorted((abs(_size(a)), abs(_size(b))))
+    return large / small if small else 0.0
+
+
+def _size(figure: Figure) -> float:
+    """The value in the first unit of its kind, and a share in per cent, so that two of them can be set side by side."""
+    measured = units.measure(figure.unit) if figure.kind in (FigureKind.QUANTITY, FigureKind.DURATION) else None
+    factor = float(measured[1]) if measured else 100.0 if figure.kind == FigureKind.RATIO else 1.0
+    return _value(figure) * factor
+
+
+def _amounts(pair: Aligned) -> Relation:
+    """How two figures stand to each other, where need be without what one of them is told for each of."""
+    x, y = pair.a.figure, pair.b.figure
+    shares = {x.kind, y.kind} <= {FigureKind.RATIO, FigureKind.PERCENT} and pair.relation == Relation.DISJOINT
+    if shares and x.modifier is None and y.modifier is None and abs(_size(x) + _size(y) - 100) <= 1:
+        return Relation.REMAINDER
+    if (x.kind == FigureKind.RATE) == (y.kind == FigureKind.RATE):
+        return pair.relation
+    rate, amount = (x, y) if x.kind == FigureKind.RATE else (y, x)
+    unit = (rate.unit or "").partition("/")[0]
+    plain = rate.model_copy(update={"kind": amount.kind, "unit": None if unit == "1" else unit})
+    return how(plain, amount)
+
+
+def _scopes_part(a: Profile, b: Profile, pair: Aligned, kind: Relation) -> bool:
+    """Whether the figures are told over different periods or of a part and the whole."""
+    some, others = set(pair.a.scope), set(pair.b.scope)
+    far = _times_more(pair.a.figure, pair.b.figure) >= APART
+    if some != others and (far or (some and others)) and kind not in COMPATIBLE:
         return True
-    x, y = a.thing, b.thing
-    sorts = (x in PEOPLE and y in SORTS_OF_PEOPLE) or (y in PEOPLE and x in SORTS_OF_PEOPLE)
-    return sorts and a.measure is not None
+    lengths = [
+        [one.figure for one in profile.figures if one.figure.kind == FigureKind.DURATION and one is not own]
+        for profile, own in ((a, pair.a), (b, pair.b))
+    ]
+    if kind in COMPATIBLE or not lengths[0] or not lengths[1]:
+        return False
+    return all(how(x, y) == Relation.DISJOINT for x in lengths[0] for y in lengths[1])
+
+
+def _opposed(a: Profile, b: Profile) -> bool | None:
+    return opposed(a.words, b.words, turned(a.words, a.negations), turned(b.words, b.negations))
+
+
+def _denial(a: Profile, b: Profile) -> Judgement:
+    return Judgement(
+        relation=ClaimRelation.CONTRADICTION,
+        reason=f"{who(a)} has “{a.words}”, {who(b)} has “{b.words}”: one says what the other denies or excludes.",
+    )
 
 
 def _propositions(a: Profile, b: Profile) -> Judgement:
-    opposite = opposed(frozenset(a.stems), frozenset(b.stems))
-    if opposite is not None or a.negations % 2 != b.negations % 2:
+    later = a.day is not None and b.day is not None and a.day < b.day
+    if later and ((again(b.words) and a.present) or ahead(a.words, b.words) or not_yet(a.words, b.words)):
         return Judgement(
-            relation=ClaimRelation.CONTRADICTION,
-            reason=f"{who(a)} has “{a.words}”, {who(b)} has “{b.words}”: one says what the other denies.",
+            relation=ClaimRelation.UPDATE,
+            reason=f"{who(a)} has “{a.words}”, {who(b)} has “{b.words}”, {' and '.join(when(a, b))}: "
+            "the later report says what has become of it.",
         )
-    return Judgement(relation=ClaimRelation.SAME, reason=f"{who(a)} and {who(b)} say the same.")
+    verdict = _opposed(a, b)
+    like = overlap(tuple(map(concept, a.stems)), tuple(map(concept, b.stems)))
+    if verdict or (a.negations % 2 != b.negations % 2 and (verdict is None or like >= ALIKE)):
+        return _denial(a, b)
+    if like >= ALIKE:
+        return Judgement(relation=ClaimRelation.SAME, reason=f"{who(a)} and {who(b)} say the same.")
+    return Judgement(
+        relation=ClaimRelation.COMPATIBLE,
+        reason=f"{who(a)} and {who(b)} tell it in different words, and nothing in them rules the other out.",
+    )

@@ -89,8 +89,8 @@ ORDERS = listed("""
     set avoid bookmark receive consider stick tune enjoy respond hurry""")
 _BEHIND_ORDERS = listed("""
     the a an this that these those it them me us our your my his her their all any some more up in on out off to for
-    with by at from about through into how what why where when who now here today next also full local over down back again
-    not if as and or every each one two three ten""")
+    with by at from about through into how what why where when who now here today next also full local over down back
+    again not if as and or every each one two three ten""")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,16}\d|\b0\d{2,4}[ -]\d{3}[ -]?\d{2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
     r"|\b(?:call|dial|at|tel|text|phone|contact)[.: ]{1,2}\d{3}-\d{4}\b",

@@ -26,7 +26,8 @@ REACTIONS = listed("""
 GESTURES = listed("""
     laughed laughs laughing smiled smiles smiling nodded nods shrugged shrugs sighed sighs winced frowned frowns cried
     wept weeps whispered whispers listened listens paused pauses hesitated glanced glances gazed gazes stared stares
-    embraced embraces looked looks pulled drummed drums hummed hums hissed shone shines hiss shine hugged hugs waved knelt kneels
+    embraced embraces
+    looked looks pulled drummed drums hummed hums hissed shone shines hiss shine hugged hugs waved knelt kneels
     drizzled lingered lingers drifted drifts glittered glitters flickered flickers rustled rustles echoed echoes
     chatted chats joked sipped sips puffed puffs tugged tugs clutched clutches grinned grins beamed beams chuckled
     chuckles blinked wiped wipes leaned leans leant leaning strolled strolls wandered wanders shivered shivers yawned

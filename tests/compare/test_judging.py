@@ -118,3 +118,25 @@ def test_other_periods_are_another_scope(told: Told) -> None:
         told("The detour costs firms $2,000 a day."), told("The detour costs firms $90,000 a week.", **LATER)
     )
     assert found.relation == ClaimRelation.DIFFERENT_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        ("The director resigned over the bridge.", "The director was sacked over the bridge.", "contradiction"),
+        ("The council did not reject the plan.", "The council rejected the plan.", "contradiction"),
+        ("No more than 400 drivers use the bridge.", "The bridge is used by 390 drivers.", "compatible"),
+        ("Two-thirds of trains were cancelled.", "A third of the trains were running.", "compatible"),
+        ("91 per cent of members backed a strike.", "Nine out of ten members backed it.", "compatible"),
+        ("A vote is expected on the bridge.", "Parliament has approved the bridge.", "update"),
+        ("The owners have not replied.", "The owners turned the offer down.", "update"),
+        ("The road is closed to lorries.", "The road is open again to lorries.", "update"),
+        ("They pay 312 pence a share.", "They are paying 321p for the firm.", "contradiction"),
+        ("The plan costs $2.75 a head.", "The plan costs $3 a head.", "contradiction"),
+    ],
+)
+def test_words_decide_where_figures_do_not(told: Told, first: str, second: str, relation: str) -> None:
+    """Opposites, what has come of a plan, shares that make up a whole, and rough ways to say a number."""
+    a, b = told(first), told(second, **LATER)
+    assert related(a, b).relation == relation
+    assert related(a, b) == related(b, a)

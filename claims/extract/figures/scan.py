@@ -295,6 +295,8 @@ def _is_kind_of(t: Tokens, start: int, end: int) -> bool:
     if w[start - 1] in numbers.HYPHENS and t.glued(start) and t.glued(start - 1) and w[start - 2].isalpha():
         return True
     named = start > 1 and t.capital(start) and t.capital(start - 1) and w[start - 1].isalpha()
+    if named and "\n" in t.text[t.ends[start - 1] : t.starts[start]]:
+        return False  # "By Anselm Kray", and on the next line "Twelve people"
     return named and w[start - 1] not in _ONE_BEFORE and not t.text[t.starts[start - 1] : t.ends[start]].isupper()
 
 

@@ -94,8 +94,9 @@ class Persons:
         if phrase.head in AGES_OF:
             # "The teenager" behind "Ana Brel, 17".
             youngest, oldest = AGES_OF[phrase.head]
-            if aged := [one for one in people if one[0].age and youngest <= one[0].age <= oldest]:
-                return [max(aged, key=lambda one: one[1])[0]]
+            of_age = [one for one in people if one[0].age and youngest <= one[0].age <= oldest]
+            if of_age:
+                return [max(of_age, key=lambda one: one[1])[0]]
             people = [one for one in people if not one[0].age]
         gender = gender_of(phrase.words)
         fitting = [

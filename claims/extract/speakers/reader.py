@@ -33,7 +33,8 @@ _DETERMINERS = listed(
 PHRASE = 7
 """So many words of a noun phrase are looked through for its noun."""
 _OF_ITSELF = re.compile(
-    r"[^.;:\"“]{0,60}?(?:\b(himself|herself)\b|\b(?:said|says|added|admitted|insisted|thinks|believes|hopes)(?: on \w+day)?"
+    r"[^.;:\"“]{0,60}?(?:\b(himself|herself)\b|\b(?:said|says|added|admitted|insisted|thinks|believes|hopes)"
+    r"(?: on \w+day)?"
     r"(?: that)? (he|she) )"
 )
 PERSONAL_OF = {"he": MALE, "she": FEMALE, "himself": MALE, "herself": FEMALE}
@@ -137,7 +138,7 @@ class PartReader:
         return words[0] if words and self.text[end : words[0].start] == " " and is_object(words, 0) else None
 
     def gender_behind(self, end: int) -> str | None:
-        """What the words behind a description tell of whom it means: "the anchor said she had", "The doctor left. He"."""
+        """The gender that the words behind a description tell: "the anchor said she had", "The doctor left. He"."""
         number = self.sentence(end)
         close = self.sentences[number][1]
         if (found := _OF_ITSELF.match(self.text, end, close)) is not None:
@@ -224,7 +225,7 @@ def _of_the_next(words: Sequence[Word], end: int) -> bool:
 
 
 def _apposition_end(words: Sequence[Word], at: int, end: int) -> int | None:
-    """One past ``the 44-year-old, a former driver``: what a description that is known is said to be, up to its comma."""
+    """One past ``the 44-year-old, a former driver``: what a description is said to be, up to its comma."""
     if words[at].lower not in {"the", "his", "her", "its", "their"} or end + 2 >= len(words) or words[end].text != ",":
         return None
     close = _phrase_end(words, end + 1) if words[end + 1].lower in {"a", "an"} else None

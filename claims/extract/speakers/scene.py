@@ -25,11 +25,13 @@ from claims.vocabulary import Attitude, Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
 _DIES = re.compile(
-    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
+    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b"
+    r"|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
     r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
 )
 _QUESTIONED = re.compile(
-    r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*(?<! for )(?<! of )(?<! at )$",
+    r"\b(?:asked|questioned|pressed|cross-examined|challenged|interviewed)\s+by\b[^.;\"“]*"
+    r"(?<! for )(?<! of )(?<! at )$",
     re.I,
 )
 _QUESTIONED_REACH = 80
@@ -161,7 +163,7 @@ class Scene:
 
     @staticmethod
     def _topic(text: str, start: int) -> bool:
-        """``As for Brel, he``, "Asked by Brel, he": what a sentence is about, and who puts the questions, are in mind."""
+        """``As for Brel, he``, "Asked by Brel, he": what a sentence is about and who asks are in mind."""
         asks = _QUESTIONED.search(text, max(0, start - _QUESTIONED_REACH), start) is not None
         return asks or _TOPIC.search(text, max(0, start - _TOPIC_REACH), start) is not None
 

@@ -258,7 +258,8 @@ DOCUMENTS = listed("""
     polls studies surveys reports emails leaflet manifesto sheet estimate estimates findings results assessment
     judgment judgement verdict decree resolution communique communiqué contract agreement treaty draft brief
     briefing forecast projection projections minutes log logs ledger file files cable cables dossier petition
-    documentary podcast website note notes plaque placard inscription diary prospectus accounts filings letters texts writ summons submission whitepaper""")
+    documentary podcast website prospectus note notes plaque placard inscription diary
+    accounts filings letters texts writ summons submission whitepaper""")
 SAME_DOCUMENTS = (
     listed("report study survey paper analysis research review document assessment audit findings"),
     listed("filing lawsuit complaint document indictment writ affidavit"),

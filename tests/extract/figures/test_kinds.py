@@ -198,3 +198,8 @@ def test_first_without_a_number_in_mind_is_no_figure(read: Read, text: str) -> N
 def test_the_noun_after_an_ordinal_may_have_adjectives(read: Read) -> None:
     """ "Automatic" is not what is counted."""
     assert [f.counted for f in read("The first automatic alarm was silent.")] == ["automatic alarm"]
+
+
+def test_a_number_below_a_byline_is_no_part_of_the_name(read: Read) -> None:
+    """The lead of a report counts: "By Anselm Kray", and on the next line "Twelve people died"."""
+    assert [one.text for one in read("By Anselm Kray\n\nTwelve people died.")] == ["Twelve people"]
