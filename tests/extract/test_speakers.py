@@ -84,6 +84,8 @@ FOUND_AGAIN = [
     ("The Orsk Water Authority met. The authority said the wall is safe.", "Orsk Water Authority"),
     ("A senior official called. It rained. The official said the wall is safe.", None),
     ("Ana Brel said it was late. She added that the wall is safe.", "Ana Brel"),
+    ("Ivo Lenz met Ana Brel, 17. The teenager said the wall is safe.", "Ana Brel"),
+    ("Ivo Lenz left. Mia Orsk, M.D., came. The doctor said the wall is safe.", "Mia Orsk"),
 ]
 
 
