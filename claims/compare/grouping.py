@@ -55,7 +55,7 @@ def disagree(decided: Sequence[Decided]) -> bool:
     )
 
 
-ENOUGH = 0.3
+ENOUGH = 0.35
 """The mean strength of the links between two gatherings from which on they are one."""
 
 
