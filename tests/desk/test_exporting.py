@@ -78,7 +78,7 @@ def test_the_summary_has_the_verdicts_beside_verified(bench: Bench) -> None:
     bench.verified("250 jobs")
     assert desk.summary(desk.export(bench.store)) == "3 verified: 2 supported, 1 refuted"
     wanted = ClaimFilter(status=(Status.VERIFIED, Status.EXTRACTED))
-    assert desk.summary(desk.export(bench.store, wanted)).startswith("3 extracted; 3 verified: 2 supported")
+    assert desk.summary(desk.export(bench.store, wanted)).startswith("4 extracted; 3 verified: 2 supported")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_summary_has_the_verdicts_beside_verified(bench: Bench) -> None:
         (ClaimFilter(search='") OR 1'), 0),
         (ClaimFilter(publisher="ostmere post"), 2),
         (ClaimFilter(publisher="The Other Post"), 0),
-        (ClaimFilter(status=(Status.EXTRACTED,)), 4),
+        (ClaimFilter(status=(Status.EXTRACTED,)), 5),
         (ClaimFilter(flagged=True), 0),
     ],
 )
