@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from claims.compare.encoder import MiniLmEncoder
 from claims.compare.evidence import evidence
+from claims.compare.grouping import ENOUGH
 from claims.compare.profile import profile
 from claims.evaluate.events import EventCorpus, read_events
 from claims.extract import extract
@@ -135,7 +136,7 @@ def held_out(found: list[Case]) -> Iterator[tuple[str, int, int, int]]:
     for event in sorted({name for one in found for name in one.events}):
         weights = fitted([one for one in found if event not in one.events])
         inside = [one for one in found if one.events == (event, event)]
-        said = 1 / (1 + np.exp(-_matrix(inside) @ weights)) >= 0.3
+        said = 1 / (1 + np.exp(-_matrix(inside) @ weights)) >= ENOUGH
         right = sum(1 for one, yes in zip(inside, said, strict=True) if yes and one.together)
         yield event, sum(one.together for one in inside), int(said.sum()), right
 
