@@ -1,8 +1,8 @@
 """Makes the encoder of comparison: ``python -m training.encoder --weights WEIGHTS --out FOLDER``.
 
 The network that ``training.likeness`` taught: word pieces in, one vector of length one out, with the mean over the
-pieces and the normalisation inside the graph. Then int8 as for the tagger, and a check against the network before.
-Without ``--weights`` it is all-MiniLM-L6-v2 as it is.
+claim's own pieces and the normalisation inside the graph. Then int8 as for the tagger, and a check against the network
+before. Without ``--weights`` it is all-MiniLM-L6-v2 as it is.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import argparse
 import hashlib
 import json
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
 
-from claims.compare.encoder import MODEL, TOKENIZER, MiniLmEncoder
+from claims.compare.encoder import MODEL, TOKENIZER, MiniLmEncoder, Passage, Pieces, pieces
 from training.export import LARGEST, quantised
 from training.sentences import BASE, Sentence
 
@@ -33,10 +34,12 @@ TEMPLATES = (
 def to_onnx(network: Sentence, path: Path) -> None:
     """Write the network as it is."""
     ids = torch.randint(1000, 2000, (2, 16))
-    axes = {"ids": {0: "texts", 1: "pieces"}, "vectors": {0: "texts"}}
+    kinds = torch.zeros_like(ids)
+    kinds[:, 6:] = 1
+    axes = {name: {0: "texts", 1: "pieces"} for name in Pieces._fields}
     torch.onnx.export(
-        network, (ids,), str(path), input_names=["ids"], output_names=["vectors"],
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        network, (ids, kinds, kinds), str(path), input_names=list(Pieces._fields), output_names=["vectors"],
+        dynamic_axes=axes | {"vectors": {0: "texts"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
@@ -52,26 +55,31 @@ def main() -> None:
     network = Sentence().eval()
     if options.weights:
         network.load_state_dict(torch.load(options.weights))
-    texts = [template.format(n=n) for template in TEMPLATES for n in (3, 14, 120)]
+    told = [template.format(n=n) for template in TEMPLATES for n in (3, 14, 120)]
+    passages = [Passage(one) for one in told] + [
+        Passage(one, before=before, lead="He said that ") for before, one in pairwise(told)
+    ]
     target = options.out / MODEL.name
     small = MiniLmEncoder(target)
+    cut = list(pieces(small.tokenizer, passages))
     with torch.no_grad():
-        expected = [network(torch.tensor([small.tokenizer.encode(text).ids])).numpy()[0] for text in texts]
+        expected = np.array([network(*(torch.tensor([numbers]) for numbers in one)).numpy()[0] for one in cut])
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         to_onnx(network, whole)
         session = onnxruntime.InferenceSession(str(whole), providers=["CPUExecutionProvider"])
-        exact = [session.run(None, {"ids": np.array([small.tokenizer.encode(text).ids])})[0][0] for text in texts]
+        inputs = ({name: np.array([numbers]) for name, numbers in one._asdict().items()} for one in cut)
+        exact = np.array([session.run(None, one)[0][0] for one in inputs])
         quantised(whole, target)
-    made = small.encode(texts)
+    made = small.encode(passages)
     size = target.stat().st_size
     print(
         json.dumps(
             {
                 "bytes": size,
                 "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-                "difference before int8": float(np.abs(np.array(exact) - np.array(expected)).max()),
-                "least cosine after int8": float((made * np.array(expected)).sum(axis=1).min()),
+                "difference before int8": float(np.abs(exact - expected).max()),
+                "least cosine after int8": float((made * expected).sum(axis=1).min()),
             }
         )
     )

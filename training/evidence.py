@@ -51,7 +51,7 @@ def cases(corpus: EventCorpus) -> tuple[list[str], list[Case]]:
     claims = gold_claims(corpus)
     articles = {article.id: article for article in corpus.articles}
     profiles = {key: profile(claim, articles[claim.article_id]) for key, claim in claims.items()}
-    vectors = MiniLmEncoder().encode([one.embed for one in profiles.values()])
+    vectors = MiniLmEncoder().encode([one.passage for one in profiles.values()])
     row = {key: at for at, key in enumerate(profiles)}
     wanted = {frozenset((pair.a, pair.b)) for event in corpus.events for pair in event.pairs}
     either = {pair for event in corpus.events for group in event.groups for pair in group.pairs} - wanted

@@ -21,7 +21,7 @@ import time
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 
 from benchmarks.compare import make_file
 from claims import desk
-from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder
+from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder, Passage
 from claims.store import Store, groups, open_store
 
 
@@ -39,9 +39,9 @@ class StandIn:
     def __init__(self) -> None:
         self.model = MiniLmEncoder().model
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row of length one for each text."""
-        rows = np.array([sum(map(_word, text.lower().split())) for text in texts], np.float32)
+    def encode(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        """One row of length one for each passage."""
+        rows = np.array([sum(map(_word, one.words.lower().split())) for one in passages], np.float32)
         made: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return made
 
@@ -151,13 +151,14 @@ def grow(path: Path, times: int) -> None:
 
 
 def encode() -> None:
-    """Encode a thousand claims, one thread."""
+    """Encode a thousand claims, each behind a sentence, one thread."""
     encoder = MiniLmEncoder()
     sentences = [one for told in islice(make_file.told(), 50) for one in told[1]]
-    encoder.encode(sentences[:10])
-    before = time.process_time()
-    encoder.encode(sentences)
-    print(f"{1000 * (time.process_time() - before) / len(sentences):.2f} ms a claim")
+    passages = [Passage(one, before=before) for before, one in pairwise(sentences)]
+    encoder.encode(passages[:10])
+    began = time.process_time()
+    encoder.encode(passages)
+    print(f"{1000 * (time.process_time() - began) / len(passages):.2f} ms a claim")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from claims.compare.encoder import MiniLmEncoder
+from claims.compare.encoder import MiniLmEncoder, Passage
 from claims.compare.ranking import ranked
 
 MOST = 1000
@@ -56,7 +56,10 @@ def main() -> None:
     documents, queries = lines(options.documents), lines(options.queries)
     began = time.process_time()
     encoder = MiniLmEncoder()
-    cosines = encoder.encode([one["text"] for one in queries]) @ encoder.encode([one["text"] for one in documents]).T
+    cosines = (
+        encoder.encode([Passage(one["text"]) for one in queries])
+        @ encoder.encode([Passage(one["text"]) for one in documents]).T
+    )
     index = sqlite3.connect(":memory:")
     index.execute("CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='porter unicode61')")
     index.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", enumerate(one["text"] for one in documents))

@@ -1,18 +1,19 @@
-"""What turns claims into vectors: a small sentence encoder, run here and by nobody else.
+"""What turns claims into vectors: a small encoder, run here and by nobody else.
 
-Nearness of two vectors proposes that claims may be about the same thing. It never decides: changing the number in a
-sentence, or negating it, hardly moves its vector.
+It reads a claim where it stands, so that "it" and "they" and half sentences mean something, and makes the vector of the
+claim's own words. Nearness of two vectors proposes that claims may be about the same thing. It never decides: changing
+the number in a sentence, or negating it, hardly moves its vector.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,10 +28,35 @@ TOKENIZER = Path(__file__).parent.parent / "extract" / "model" / "tokenizer.json
 """The tagger's: both networks have the vocabulary of one base model."""
 NEEDED = ("numpy", "onnxruntime", "tokenizers")
 DIMENSIONS = 384
-LONGEST = 128
-"""Word pieces of a text that are read, its marks of start and end included; the model learnt on so many."""
-AT_ONCE = 4096
-"""Texts are cut into word pieces in portions of so many: it bounds memory."""
+LONGEST = 96
+"""Word pieces of a claim that are read; the model learnt on so many."""
+BEFORE, LEAD, REST = 48, 48, 24
+"""Word pieces that are read of what stands around it: the last ones before it, the first ones behind it."""
+START, END = 101, 102
+"""The marks around a text, as the vocabulary numbers them."""
+AT_ONCE = 1024
+"""Passages are cut into word pieces in portions of so many: it bounds memory."""
+
+
+class Passage(NamedTuple):
+    """A claim and what stands around it; all but its own words may be unknown."""
+
+    words: str
+    before: str = ""
+    """The sentence before."""
+    lead: str = ""
+    """What its sentence says before it, and in ``rest`` behind it."""
+    rest: str = ""
+
+
+class Pieces(NamedTuple):
+    """A passage as word pieces, as the network reads it."""
+
+    ids: list[int]
+    kinds: list[int]
+    """1 for a piece of the claim where something stands around it, otherwise 0."""
+    counted: list[int]
+    """1 for what the vector is the mean of: the claim's own pieces and the mark of the start."""
 
 
 class Encoder(Protocol):
@@ -41,13 +67,16 @@ class Encoder(Protocol):
         """What made the vectors: those of two models are never compared."""
         ...
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row of length one for each text; a row depends on its own text alone."""
+    def encode(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        """One row of length one for each passage; a row depends on its own passage alone."""
         ...
 
 
 class MiniLmEncoder:
-    """all-MiniLM-L6-v2 in int8 by ONNX Runtime. Loads nothing before it is first asked."""
+    """all-MiniLM-L6-v2, taught to read claims in their sentences, in int8 by ONNX Runtime.
+
+    Loads nothing before it is first asked.
+    """
 
     def __init__(self, path: Path = MODEL, threads: int = 1) -> None:
         self.path = path
@@ -58,28 +87,28 @@ class MiniLmEncoder:
         """The sha256 of the model file."""
         return hashlib.sha256(self.path.read_bytes()).hexdigest()
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row of length one for each text, in the order given."""
+    def encode(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        """One row of length one for each passage, in the order given."""
         import numpy as np
 
-        rows = np.zeros((len(texts), DIMENSIONS), np.float32)
-        for start in range(0, len(texts), AT_ONCE):
-            pieces = self.tokenizer.encode_batch(list(texts[start : start + AT_ONCE]))
-            for at, one in enumerate(pieces, start):
-                # One text at a time. In int8 the scale of a layer's input is that of the whole batch: together with
+        rows = np.zeros((len(passages), DIMENSIONS), np.float32)
+        for start in range(0, len(passages), AT_ONCE):
+            for at, one in enumerate(pieces(self.tokenizer, passages[start : start + AT_ONCE]), start):
+                # One passage at a time. In int8 the scale of a layer's input is that of the whole batch: together with
                 # others a text would come out a little different (cosine 0.985), and so would its groups.
-                (made,) = self._session.run(None, {"ids": np.array([one.ids], np.int64)})
+                inputs = {name: np.array([numbers], np.int64) for name, numbers in one._asdict().items()}
+                (made,) = self._session.run(None, inputs)
                 rows[at] = made[0]
         return rows
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        """The word piece tokenizer, cutting at what the model reads."""
+        """The word piece tokenizer; it cuts nothing off, and adds no marks where it is not asked to."""
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_file(str(TOKENIZER))
         tokenizer.no_padding()
-        tokenizer.enable_truncation(LONGEST)
+        tokenizer.no_truncation()
         return tokenizer
 
     @cached_property
@@ -93,6 +122,20 @@ class MiniLmEncoder:
         # Memory that is kept for the largest batch so far is memory that a long run never gives back.
         options.enable_cpu_mem_arena = False
         return onnxruntime.InferenceSession(str(self.path), options, providers=["CPUExecutionProvider"])
+
+
+def pieces(tokenizer: Tokenizer, passages: Sequence[Passage]) -> Iterator[Pieces]:
+    """The word pieces of passages: the sentence before and a mark, then the claim's own, with the claim told apart."""
+    texts = [text for passage in passages for text in passage]
+    cut = iter(tokenizer.encode_batch(texts, add_special_tokens=False))
+    for _ in passages:
+        words, before, lead, rest = (next(cut).ids for _ in Passage._fields)
+        words, before, lead, rest = words[:LONGEST], before[-BEFORE:], lead[-LEAD:], rest[:REST]
+        front = [START, *before, *([END] if before else []), *lead]
+        ids = [*front, *words, *rest, END]
+        own = [0] * len(front) + [1] * len(words) + [0] * (len(rest) + 1)
+        alone = len(ids) == len(words) + 2
+        yield Pieces(ids, [0] * len(ids) if alone else own, [1, *own[1:]])
 
 
 def default_encoder() -> Encoder | None:

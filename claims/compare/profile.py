@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from claims.compare import names
 from claims.compare.concepts import concepts
+from claims.compare.encoder import Passage
 from claims.compare.measures import dimension, measure_of, thing_of
 from claims.compare.polarity import goes_on, negations
 from claims.compare.scopes import reach_of, scope_of
@@ -18,7 +19,7 @@ from claims.models import Article, Claim, Figure, Span, SpeakerRef
 from claims.models.base import Value
 from claims.vocabulary import Attitude, FigureKind, Kind, Part, SpeakerRelation
 
-RECIPE = 2
+RECIPE = 3
 """Changes whenever a profile of the same claim would: what was kept before is read anew."""
 
 
@@ -58,8 +59,11 @@ class Profile(Value):
     attitude: Attitude
     words: str
     """The claim's words without quotation marks around them and without who says it."""
-    embed: str
-    """What is turned into a vector."""
+    before: str = ""
+    """The sentence before the one that it stands in, in the text."""
+    lead: str = ""
+    """What its sentence says before its words, and below, behind them."""
+    rest: str = ""
     stems: tuple[str, ...]
     """What its words share with other forms of them: claims are proposed to each other by these where no vector is."""
     says: tuple[Word, ...] = ()
@@ -87,6 +91,11 @@ class Profile(Value):
     """How wide its words say it reaches: a nation, a region."""
     present: bool = False
     """Whether it tells of something that goes on: "are missing", "has risen"."""
+
+    @property
+    def passage(self) -> Passage:
+        """What is turned into a vector."""
+        return Passage(self.words, before=self.before, lead=self.lead, rest=self.rest)
 
     @property
     def day(self) -> str | None:
@@ -119,10 +128,10 @@ class Profile(Value):
         return frozenset(name for name, there in found.items() if there)
 
 
+BESIDE = 300
+"""So many characters on either side of a claim are kept at most; the encoder reads fewer."""
 LEAD = 600
 """So many characters of an article say what it is about."""
-FEWEST_WORDS = 5
-"""A claim of fewer words is embedded with the sentence that it stands in."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]|(?<!\w)‘([^’]+(?:’\w[^’]*)*)’|(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)")
 _END = re.compile(r"[.!?][”\"'’)]*(?=\s+[“\"'‘(A-Z0-9])|\n")
 _THAT = re.compile(r"^(?:that|how|whether|if)\s+", re.IGNORECASE)
@@ -168,7 +177,9 @@ def profile(claim: Claim, article: Article, added_at: str | None = None) -> Prof
         kind=claim.kind,
         attitude=claim.attitude,
         words=words,
-        embed=words if len(words.split()) >= FEWEST_WORDS else text[start:end],
+        before=text[slice(*before)].strip()[-BESIDE:] if first.part == Part.TEXT else "",
+        lead=text[start : first.start][-BESIDE:],
+        rest=text[claim.spans[-1].end : end][:BESIDE],
         stems=tuple(sorted(stems(words))),
         speakers=tuple(one.speaker for one in claim.speakers if one.speaker and one.relation == SpeakerRelation.SAYS),
         quoted=_quoted(claim),

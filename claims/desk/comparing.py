@@ -168,14 +168,14 @@ def own_json(one: Profile) -> str:
 
 
 def _vectors(store: Store, encoder: Encoder | None, read: Sequence[_Read]) -> dict[int, tuple[str, bytes]]:
-    """The vectors of the claims that are compared, by key, each with the hash of its words."""
+    """The vectors of the claims that are compared, by key, each with the hash of its passage."""
     if encoder is None:
         return {}
     profiles = {pk: one.live[pk] for one in read for pk in sorted(one.changed)}
-    words = {pk: ids.text_sha256(one.embed)[: ids.ID_LENGTH] for pk, one in profiles.items()}
+    words = {pk: ids.digest(list(one.passage))[: ids.ID_LENGTH] for pk, one in profiles.items()}
     there = comparing.worded(store, words, encoder.model)
     missing = [pk for pk in words if pk not in there or there[pk][0] != words[pk]]
-    made = packed(encoder.encode([profiles[pk].embed for pk in missing])) if missing else []
+    made = packed(encoder.encode([profiles[pk].passage for pk in missing])) if missing else []
     fresh = dict(zip(missing, made, strict=True))
     return {pk: (words[pk], fresh[pk] if pk in fresh else there[pk][1]) for pk in words}
 

@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from claims.compare import encoder
-from claims.compare.encoder import MODEL, MiniLmEncoder, default_encoder
+from claims.compare.encoder import BEFORE, LEAD, LONGEST, MODEL, REST, MiniLmEncoder, Passage, default_encoder, pieces
 from claims.compare.nearness import near
 
-TEXTS = ["The bridge over the Arrel fell.", "A bridge across the river Arrel collapsed.", "Milk prices fell in May."]
+TEXTS = [
+    Passage("The bridge over the Arrel fell."),
+    Passage("A bridge across the river Arrel collapsed."),
+    Passage("Milk prices fell in May."),
+]
 
 
 def test_what_says_the_same_is_nearer_than_what_shares_a_word() -> None:
@@ -22,8 +26,31 @@ def test_what_says_the_same_is_nearer_than_what_shares_a_word() -> None:
 def test_a_vector_does_not_depend_on_its_neighbours() -> None:
     """Alone, or with others, or in another order: to the last bit."""
     one = MiniLmEncoder()
-    together = one.encode([*TEXTS, "word " * 60])
+    together = one.encode([*TEXTS, Passage("word " * 60, before="Nobody knows.")])
     assert all(np.array_equal(one.encode([text])[0], together[at]) for at, text in enumerate(TEXTS))
+
+
+def test_a_claim_is_read_where_it_stands() -> None:
+    """What "it" stands for comes from the sentence before; the vector stays that of the claim."""
+    bridge, fell = Passage("The bridge fell into the river."), "It fell into the river."
+    alone, behind, beside = MiniLmEncoder().encode(
+        [Passage(fell), Passage(fell, before="The bridge was built in 1911."), Passage(fell, before="His hat was new.")]
+    )
+    (wanted,) = MiniLmEncoder().encode([bridge])
+    assert wanted @ behind > wanted @ alone
+    assert wanted @ behind > wanted @ beside
+
+
+def test_only_the_claims_own_pieces_are_counted_and_the_rest_is_cut() -> None:
+    """However long the text around it is."""
+    passage = Passage("the toll rose", before="a " * 500, lead="b " * 500, rest="c " * 500)
+    (cut,) = pieces(MiniLmEncoder().tokenizer, [passage])
+    assert len(cut.ids) == 1 + BEFORE + 1 + LEAD + 3 + REST + 1
+    assert cut.kinds == [0] * (BEFORE + LEAD + 2) + [1, 1, 1] + [0] * (REST + 1)
+    assert cut.counted == [1, *cut.kinds[1:]]
+    (long,) = pieces(MiniLmEncoder().tokenizer, [Passage("word " * 500)])
+    assert len(long.ids) == LONGEST + 2
+    assert not any(long.kinds)
 
 
 def test_the_model_is_small_enough_to_travel() -> None:

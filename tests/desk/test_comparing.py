@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims import desk
+from claims.compare.encoder import Passage
 from claims.errors import Refused
 from claims.ids import article_id, text_sha256
 from claims.models import Article, Revision
@@ -46,10 +47,10 @@ class Hashed:
 
     model = "hashed-words"
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = np.zeros((len(texts), 64), np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for word in text.lower().split():
+    def encode(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        rows = np.zeros((len(passages), 64), np.float32)
+        for row, one in zip(rows, passages, strict=True):
+            for word in one.words.lower().split():
                 row[int(text_sha256(word)[:8], 16) % 64] += 1
             row /= max(float(np.linalg.norm(row)), 1e-9)
         return rows
@@ -224,6 +225,7 @@ _SCRIPT = """
 import sys
 sys.path[:0] = {path!r}
 from claims import desk
+from claims.compare.encoder import Passage
 from claims.store import open_store
 from {module} import Hashed
 import time
@@ -280,11 +282,11 @@ def test_somebody_who_works_meanwhile_is_not_overwritten(file: Store, monkeypatc
 
     encode = Hashed.encode
 
-    def slow(self: Hashed, texts: Sequence[str]) -> NDArray[np.float32]:
+    def slow(self: Hashed, passages: Sequence[Passage]) -> NDArray[np.float32]:
         other = open_store(file.value("SELECT file FROM pragma_database_list"))
         desk.tag(other, desk.act("ana"), [desk.Seen(id=id)], desk.Correction())
         other.close()
-        return encode(self, texts)
+        return encode(self, passages)
 
     monkeypatch.setattr(Hashed, "encode", slow)
     desk.compare(file, Hashed(), wanted=[ARTICLES[3].id])
