@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.compare import make_file
-from claims import desk
+from claims import desk, ids
 from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder
 from claims.store import Store, groups, open_store
 
@@ -122,6 +122,16 @@ COPIED = {
 OWNERS = ("pk", "claim", "one", "article")
 """By the first of these that a table has it is told which of its rows are no copies."""
 
+_PROFILE = (
+    "json_set(profile"
+    + "".join(
+        f", '{where}', json_extract(profile, '{where}') || '{{copy}}'"
+        for where in ("$.claim", "$.article", "$.order[2]")
+    )
+    + ")"
+)
+"""A profile says whose it is."""
+
 
 def grow(path: Path, times: int) -> None:
     """Copy all that comparing reads, under other keys, names and shingles: events of their own, as it were."""
@@ -139,10 +149,18 @@ def grow(path: Path, times: int) -> None:
                     c: f"{c} || '{copy:x}'" if c == "id" else key if c == "key" else f'"{c}" + {copy * step}'
                     for c in changed
                 }
+                if table == "claim_profiles":
+                    other["profile"] = _PROFILE.format(copy=f"{copy:x}")
                 names = ", ".join(f'"{c}"' for c in columns)
                 values = ", ".join(other.get(c, f'"{c}"') for c in columns)
                 first = next(c for c in OWNERS if c in columns)
                 store.conn.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {first} < {step}")
+        # A group goes by the id of its earliest claim.
+        store.conn.create_function("group_id", 1, ids.group_id, deterministic=True)
+        store.conn.execute(
+            "UPDATE claim_groups SET id = group_id((SELECT c.id FROM group_claims m JOIN claims c ON c.pk = m.claim"
+            ' WHERE m."group" = claim_groups.pk AND m.place = 0))'
+        )
         for _, sql in triggers:
             store.conn.execute(sql)
         store.conn.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
