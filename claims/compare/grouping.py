@@ -57,8 +57,9 @@ def disagree(decided: Sequence[Decided]) -> bool:
 
 
 ENOUGH = 0.35
-"""The mean strength of the links between two gatherings from which on they are one. Groups that were formed with another
-stay as they are next to what changes: whoever changes this changes ``profile.RECIPE``, by which all is made anew."""
+"""The mean strength of the links between two gatherings from which on they are one.
+
+Groups that were formed with another stand beside what changes: whoever changes this raises ``profile.RECIPE``."""
 
 
 class Placed(NamedTuple):

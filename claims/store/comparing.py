@@ -233,7 +233,7 @@ def places(store: Store, claims: Collection[int]) -> Iterator[tuple[int, str, in
     JSON: the little of a profile that forming groups asks for."""
     for some in _batches(sorted(claims)):
         yield from store.conn.execute(
-            "SELECT p.claim, c.id, p.article, json_extract(p.profile, '$.order') FROM claim_profiles p"
+            "SELECT p.claim, c.id, p.article, coalesce(json_extract(p.profile, '$.order'), '') FROM claim_profiles p"
             f" JOIN claims c ON c.pk = p.claim WHERE p.claim IN ({', '.join('?' * len(some))}) ORDER BY p.claim",
             some,
         )
