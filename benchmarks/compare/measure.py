@@ -4,6 +4,7 @@
     python -m benchmarks.compare.measure real FILE     the same with the encoder itself: what ``grow`` should start from
     python -m benchmarks.compare.measure one FILE      compare one article more, as the command does, on one core
     python -m benchmarks.compare.measure grow FILE N   make a compared file N times as large, for ``one``
+    python -m benchmarks.compare.measure chain FILE    link each group of a compared file to the next, for ``one``
     python -m benchmarks.compare.measure encode        CPU that the encoder takes for a claim
 
 Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
@@ -30,6 +31,7 @@ from numpy.typing import NDArray
 from benchmarks.compare import make_file
 from claims import desk, ids
 from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder
+from claims.compare.grouping import ENOUGH
 from claims.store import Store, groups, open_store
 
 
@@ -55,7 +57,7 @@ def _word(word: str) -> NDArray[np.float32]:
 def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("full", "real", "one", "grow", "encode"))
+    parser.add_argument("what", choices=("full", "real", "one", "grow", "chain", "encode"))
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("times", type=int, nargs="?", default=10)
     given = parser.parse_args(arguments)
@@ -63,6 +65,8 @@ def main(arguments: Sequence[str]) -> int:
         encode()
     elif given.what == "grow":
         grow(given.file, given.times)
+    elif given.what == "chain":
+        chain(given.file)
     elif given.what in ("full", "real"):
         full(given.file, StandIn() if given.what == "full" else MiniLmEncoder())
     else:
@@ -166,6 +170,18 @@ def grow(path: Path, times: int) -> None:
         store.conn.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
         store.conn.execute("ANALYZE")
         print(f"{store.value('SELECT count(*) FROM claim_vectors'):,} claims")
+
+
+def chain(path: Path) -> None:
+    """Let all groups hang together: a link between the earliest claims of two, too faint to make them one."""
+    with open_store(path, create=False) as store, store.act():
+        store.conn.execute(
+            "INSERT OR IGNORE INTO claim_links (one, other, strength) SELECT one, other, ? FROM ("
+            "  SELECT claim AS one, lead(claim) OVER (ORDER BY claim) AS other FROM group_claims WHERE place = 0)"
+            " WHERE other IS NOT NULL",
+            (ENOUGH + 0.01,),
+        )
+        print(f"{store.value('SELECT count(*) FROM claim_links'):,} links")
 
 
 def encode() -> None:
