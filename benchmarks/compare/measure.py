@@ -4,6 +4,7 @@
     python -m benchmarks.compare.measure real FILE     the same with the encoder itself: what ``grow`` should start from
     python -m benchmarks.compare.measure one FILE      compare one article more, as the command does, on one core
     python -m benchmarks.compare.measure grow FILE N   make a compared file N times as large, for ``one``
+    python -m benchmarks.compare.measure chain FILE    link each group of a compared file to the next, for ``one``
     python -m benchmarks.compare.measure encode        CPU that the encoder takes for a claim
 
 Encoding takes the same for every claim and is measured by itself: ``full`` makes vectors of the same size from hashed
@@ -28,8 +29,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.compare import make_file
-from claims import desk
+from claims import desk, ids
 from claims.compare.encoder import DIMENSIONS, Encoder, MiniLmEncoder, Passage
+from claims.compare.grouping import ENOUGH
 from claims.store import Store, groups, open_store
 
 
@@ -55,7 +57,7 @@ def _word(word: str) -> NDArray[np.float32]:
 def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("full", "real", "one", "grow", "encode"))
+    parser.add_argument("what", choices=("full", "real", "one", "grow", "chain", "encode"))
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("times", type=int, nargs="?", default=10)
     given = parser.parse_args(arguments)
@@ -63,6 +65,8 @@ def main(arguments: Sequence[str]) -> int:
         encode()
     elif given.what == "grow":
         grow(given.file, given.times)
+    elif given.what == "chain":
+        chain(given.file)
     elif given.what in ("full", "real"):
         full(given.file, StandIn() if given.what == "full" else MiniLmEncoder())
     else:
@@ -122,6 +126,16 @@ COPIED = {
 OWNERS = ("pk", "claim", "one", "article")
 """By the first of these that a table has it is told which of its rows are no copies."""
 
+_PROFILE = (
+    "json_set(profile"
+    + "".join(
+        f", '{where}', json_extract(profile, '{where}') || '{{copy}}'"
+        for where in ("$.claim", "$.article", "$.order[2]")
+    )
+    + ")"
+)
+"""A profile says whose it is."""
+
 
 def grow(path: Path, times: int) -> None:
     """Copy all that comparing reads, under other keys, names and shingles: events of their own, as it were."""
@@ -139,15 +153,35 @@ def grow(path: Path, times: int) -> None:
                     c: f"{c} || '{copy:x}'" if c == "id" else key if c == "key" else f'"{c}" + {copy * step}'
                     for c in changed
                 }
+                if table == "claim_profiles":
+                    other["profile"] = _PROFILE.format(copy=f"{copy:x}")
                 names = ", ".join(f'"{c}"' for c in columns)
                 values = ", ".join(other.get(c, f'"{c}"') for c in columns)
                 first = next(c for c in OWNERS if c in columns)
                 store.conn.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {first} < {step}")
+        # A group goes by the id of its earliest claim.
+        store.conn.create_function("group_id", 1, ids.group_id, deterministic=True)
+        store.conn.execute(
+            "UPDATE claim_groups SET id = group_id((SELECT c.id FROM group_claims m JOIN claims c ON c.pk = m.claim"
+            ' WHERE m."group" = claim_groups.pk AND m.place = 0))'
+        )
         for _, sql in triggers:
             store.conn.execute(sql)
         store.conn.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
         store.conn.execute("ANALYZE")
         print(f"{store.value('SELECT count(*) FROM claim_vectors'):,} claims")
+
+
+def chain(path: Path) -> None:
+    """Let all groups hang together: a link between the earliest claims of two, too faint to make them one."""
+    with open_store(path, create=False) as store, store.act():
+        store.conn.execute(
+            "INSERT OR IGNORE INTO claim_links (one, other, strength) SELECT one, other, ? FROM ("
+            "  SELECT claim AS one, lead(claim) OVER (ORDER BY claim) AS other FROM group_claims WHERE place = 0)"
+            " WHERE other IS NOT NULL",
+            (ENOUGH + 0.01,),
+        )
+        print(f"{store.value('SELECT count(*) FROM claim_links'):,} links")
 
 
 def encode() -> None:

@@ -7,9 +7,10 @@ whatever hangs together: that A is like B and B like C does not make A and C the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
+from typing import NamedTuple
 
 from claims import ids
 from claims.compare.profile import Profile
@@ -56,22 +57,44 @@ def disagree(decided: Sequence[Decided]) -> bool:
 
 
 ENOUGH = 0.35
-"""The mean strength of the links between two gatherings from which on they are one."""
+"""The mean strength of the links between two gatherings from which on they are one.
+
+Groups that were formed with another stand beside what changes: whoever changes this raises ``profile.RECIPE``."""
+
+
+class Placed(NamedTuple):
+    """All that gathering asks of a claim itself."""
+
+    claim: str
+    article: Hashable
+    """Where it stands: claims of one article are brought together by those of others only."""
+    order: tuple[str | int, ...]
+    """What it comes after."""
 
 
 def groups(profiles: Sequence[Profile], links: Iterable[Link], decisions: Decisions | None = None) -> list[Group]:
-    """The groups of two claims and more, by their earliest claims.
+    """The groups of two claims and more, by their earliest claims."""
+    by_id = {one.claim: one for one in profiles}
+    placed = [Placed(one.claim, one.article, one.order) for one in profiles]
+    return [
+        group([by_id[claim] for claim in members], decisions or {})
+        for members in gatherings(placed, links, decisions or {})
+    ]
+
+
+def gatherings(claims: Iterable[Placed], links: Iterable[Link], decisions: Decisions) -> list[tuple[str, ...]]:
+    """Which claims form the groups of two and more, each in order, by their earliest claims.
 
     1. What people want together is one block, unless somebody wants two claims of it apart.
     2. Of all blocks, the two with the strongest links become one, until no two are linked strongly enough; claims that
        people want apart never come into one.
-    3. Every two claims of a group that stand in different articles get their relation.
 
-    What a group is depends on the claims that are linked to it, directly or by others, and on no other.
+    What a group is depends on the claims that are linked to it, directly or by others, and on no other. Nor does a step
+    look at more than the two that become one: the claims of some groups form the same groups where all others are
+    left out. And a mean is never above its strongest link: no fainter one than ENOUGH brings two claims together.
     """
-    by_id = {one.claim: one for one in profiles}
-    known = {pair: tuple(said) for pair, said in (decisions or {}).items() if pair[0] in by_id and pair[1] in by_id}
-    wishes = {pair: grouped(said) for pair, said in known.items()}
+    by_id = {one.claim: one for one in claims}
+    wishes = {pair: grouped(said) for pair, said in decisions.items() if pair[0] in by_id and pair[1] in by_id}
     apart = {pair for pair, wish in wishes.items() if wish is False}
     strengths: dict[Two, float] = {}
     for a, b, strength in links:
@@ -83,14 +106,14 @@ def groups(profiles: Sequence[Profile], links: Iterable[Link], decisions: Decisi
     blocks = _blocks(order, [pair for pair, wish in wishes.items() if wish], apart)
     gathered = _gathered(blocks, strengths, {claim: one.article for claim, one in by_id.items()}, apart)
     return [
-        _group([by_id[claim] for claim in sorted(block, key=place.__getitem__)], known)
+        tuple(sorted(block, key=place.__getitem__))
         for block in sorted(gathered, key=lambda block: min(place[claim] for claim in block))
         if len(block) > 1
     ]
 
 
 def _gathered(
-    blocks: list[list[str]], strengths: Mapping[Two, float], article: Mapping[str, str], apart: set[Two]
+    blocks: list[list[str]], strengths: Mapping[Two, float], article: Mapping[str, Hashable], apart: set[Two]
 ) -> list[list[str]]:
     """Blocks joined two by two, the strongest first; of equals the two that come first."""
     members = dict(enumerate(blocks))
@@ -158,13 +181,14 @@ def _parted(some: Iterable[str], others: Sequence[str], apart: set[Two]) -> bool
     return any(two(a, b) in apart for a in some for b in others)
 
 
-def _group(members: Sequence[Profile], decisions: Mapping[Two, tuple[Decided, ...]]) -> Group:
+def group(members: Sequence[Profile], decisions: Decisions) -> Group:
+    """The group of these claims, the earliest first: every two that stand in different articles get their relation."""
     return Group(
         id=ids.group_id(members[0].claim),
         about=members[0].words,
         claims=tuple(one.claim for one in members),
         pairs=tuple(
-            _pair(a, b, decisions.get(two(a.claim, b.claim), ()))
+            _pair(a, b, tuple(decisions.get(two(a.claim, b.claim), ())))
             for a, b in combinations(members, 2)
             if a.article != b.article
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims import ids
 from claims.desk.acts import state
-from claims.desk.gathering import gather
+from claims.desk.gathering import gather_all
 from claims.desk.replay import Proposals, replayed
 from claims.desk.speakers import current_speakers
 from claims.extract.anchors import reanchor
@@ -323,7 +323,7 @@ def _groups(store: Store) -> Iterator[Problem]:
         if key in seen:
             continue
         try:
-            formed = gather(store, [key])
+            formed = gather_all(store, [key])
         except ValueError as error:
             seen.add(key)
             yield Problem(where="comparison", what=f"cannot be read: {_reason(error)}", hint=_AGAIN)

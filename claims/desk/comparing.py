@@ -18,8 +18,9 @@ from claims.compare.encoder import Encoder
 from claims.compare.judging import same_thing
 from claims.compare.profile import RECIPE, Profile, profile
 from claims.compare.reprints import FEWEST_SHARED, shared, shingles
-from claims.desk.gathering import PAUSE, catch_up, known
+from claims.desk.gathering import PAUSE, catch_up
 from claims.desk.nearby import Nearby, packed
+from claims.desk.profiles import known
 from claims.errors import Refused
 from claims.models import Article, Reprint, Value
 from claims.store import Store, articles, claims, comparing, events, groups, lookup, reprints
@@ -254,8 +255,8 @@ def _write(
     links: Sequence[tuple[int, int, float]],
 ) -> None:
     moved = sorted({pk for one in read for pk in one.changed | one.gone})
-    # Whoever was tied to a claim that changed may now belong elsewhere.
-    seeds = {key for a, b, _ in comparing.links(store, moved) for key in (a, b)} | groups.beside(store, moved)
+    # Whoever shared a group with a claim that changed may now belong elsewhere.
+    seeds = {*moved, *groups.beside(store, moved)}
     comparing.unlink(store, moved)
     for one in read:
         comparing.drop(store, sorted(one.gone))
@@ -267,4 +268,4 @@ def _write(
     if encoder:
         comparing.set_vectors(store, encoder.model, vectors)
     comparing.set_links(store, links)
-    comparing.regroup(store, seeds | set(moved) | {key for a, b, _ in links for key in (a, b)})
+    comparing.regroup(store, seeds)

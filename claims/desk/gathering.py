@@ -1,27 +1,28 @@
 """Forming groups anew: only those that something has changed for, and always as if all were formed at once.
 
-What hangs together - by links, by people's decisions, by the groups that stand - is taken together; the rest of
-the file cannot matter to it.
+``reaching`` says which these are. Profiles are read for them alone: a group that keeps its claims, of which none was
+read anew and nobody said anything new, keeps its relations as they stand.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims import ids
-from claims.compare.candidates import Matter
-from claims.compare.grouping import ENOUGH
-from claims.compare.grouping import groups as formed
-from claims.compare.profile import Profile, profile
+from claims.compare.grouping import group
+from claims.desk.profiles import known, read
+from claims.desk.reaching import Gathering, Reach, hanging_together, reach
 from claims.models import Flag, Group, Pair, Value
-from claims.store import Store, articles, claims, comparing, groups, lookup, pairs, parts
+from claims.store import Store, claims, comparing, groups, lookup, pairs, parts
 from claims.store.clock import now
-from claims.vocabulary import ClaimRelation, PairDecision, Status
+from claims.vocabulary import ClaimRelation, Status
 from claims.wording.words import day
 
 AT_ONCE = 200
-"""Claims whose groups are formed in one transaction, with all that hangs together with them."""
+"""Claims whose groups are formed in one transaction, with the groups that this changes."""
+READ_AT_ONCE = 500
+"""Groups whose profiles are in memory together."""
 PAUSE = 0.002
 """Seconds between two transactions, so that reviewers get their turn."""
 
@@ -30,48 +31,33 @@ CONTRADICTION = "contradiction"
 
 
 class Gathered(Value):
-    """Claims that hang together, and the groups that they form."""
+    """Claims, and the groups that they form: every group that holds one of them, now or before, is among these."""
 
     keys: frozenset[int]
     groups: tuple[Group, ...]
 
 
 def gather(store: Store, seeds: Iterable[int]) -> Gathered:
-    """Form the groups of these claims and of all that hang together with them; nothing is written."""
-    keys = _hanging_together(store, set(seeds))
-    names = comparing.ids(store, keys)
-    found = known(store, keys)
-    said = pairs.decisions(store, names)
-    for id in {id for pair in said for id in pair}:
-        # People may speak of a claim before it is compared.
-        if id in names and names[id] not in found and comparing.is_live(store, id):
-            found[names[id]] = read(store, id)
-    back = {pk: id for id, pk in names.items()}
-    links = [
-        (back[one], back[other], strength)
-        for one, other, strength in comparing.links(store, keys)
-        if one in found and other in found
-    ]
-    return Gathered(keys=frozenset(keys), groups=tuple(formed(list(found.values()), links, said)))
+    """Form the groups of these claims, and all that this changes; nothing is written."""
+    return _related(store, reach(store, seeds))
 
 
-def known(store: Store, wanted: Iterable[int]) -> dict[int, Profile]:
-    """The profiles of claims that have been compared, by key."""
-    rows = comparing.profiles(store, set(wanted))
-    about = {
-        article: Matter.model_validate_json(text)
-        for article, text in comparing.matters(store, {row.article for row in rows}).items()
-    }
-    return {
-        row.pk: Profile.model_validate_json(row.profile).model_copy(update=about[row.article].__dict__) for row in rows
-    }
+def gather_all(store: Store, seeds: Iterable[int]) -> Gathered:
+    """Form the groups of all that hangs together with these claims, as if none had been formed before."""
+    return _related(store, hanging_together(store, seeds))
 
 
-def read(store: Store, claim: str) -> Profile:
-    """What comparing knows of a claim as it now is."""
-    record = claims.record(store, claim)
-    article = articles.get(store, record.article_id)
-    return profile(record, article.as_of(record.revision), articles.added_at(store, article.id))
+def _related(store: Store, reached: Reach) -> Gathered:
+    formed = reached.gatherings
+    some = (formed[start : start + READ_AT_ONCE] for start in range(0, len(formed), READ_AT_ONCE))
+    return Gathered(keys=reached.keys, groups=tuple(one for part in some for one in _groups(store, part)))
+
+
+def _groups(store: Store, gatherings: Sequence[Gathering]) -> Iterator[Group]:
+    names = comparing.ids(store, {key for members in gatherings for key in members})
+    said, profiles = pairs.decisions(store, names), known(store, names.values())
+    profiles |= {key: read(store, id) for id, key in names.items() if key not in profiles}
+    return (group([profiles[key] for key in members], said) for members in gatherings)
 
 
 def keep(store: Store, gathered: Gathered) -> list[str]:
@@ -106,24 +92,6 @@ def catch_up(store: Store) -> int:
             if comparing.turn(store) == turn:
                 changed += len(keep(store, gathered))
         time.sleep(PAUSE)
-
-
-_JOINING = {PairDecision.SAME, PairDecision.CONTRADICTS, PairDecision.TOGETHER}
-
-
-def _hanging_together(store: Store, seeds: set[int]) -> set[int]:
-    known: set[int] = set()
-    fresh = seeds
-    while fresh:
-        known |= fresh
-        # Where no single link reaches the mean that joins two groups, their mean cannot.
-        reached = {key for one, other, _ in comparing.links(store, fresh, least=ENOUGH) for key in (one, other)}
-        reached |= groups.beside(store, fresh)
-        said = pairs.decisions(store, comparing.ids(store, fresh))
-        joined = {id for pair, words in said.items() if _JOINING & {w.decision for w in words} for id in pair}
-        reached |= set(comparing.keys(store, joined).values())
-        fresh = reached - known
-    return known
 
 
 def _flag(store: Store, found: Sequence[Group]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.compare.series import Series, series
-from claims.desk.gathering import known
+from claims.desk.profiles import known
 from claims.store import Store, comparing, speakers
 
 
@@ -14,9 +14,5 @@ def then_and_now(store: Store, speaker: str) -> list[Series]:
         keys = comparing.keys(store, ids)
         profiles = known(store, keys.values())
         names = {pk: id for id, pk in keys.items()}
-        links = [
-            (names[one], names[other], strength)
-            for one, other, strength in comparing.links(store, keys.values())
-            if one in profiles and other in profiles
-        ]
+        links = [(names[one], names[other], strength) for one, other, strength in comparing.links(store, profiles)]
         return series(list(profiles.values()), links)

@@ -161,6 +161,17 @@ def ungrouped(store: Store, *, limit: int) -> list[int]:
     return [row[0] for row in store.conn.execute("SELECT claim FROM ungrouped ORDER BY claim LIMIT ?", (limit,))]
 
 
+def ungrouped_of(store: Store, claims: Collection[int]) -> set[int]:
+    """Those of these claims whose groups are to be formed anew."""
+    found: set[int] = set()
+    for some in _batches(sorted(claims)):
+        marks = ", ".join("?" * len(some))
+        found.update(
+            row[0] for row in store.conn.execute(f"SELECT claim FROM ungrouped WHERE claim IN ({marks})", some)
+        )
+    return found
+
+
 def grouped(store: Store, claims: Iterable[int]) -> None:
     """Say that the groups of these claims were formed."""
     store.conn.executemany("DELETE FROM ungrouped WHERE claim = ?", [(pk,) for pk in claims])
@@ -215,6 +226,17 @@ def profiles(store: Store, claims: Collection[int]) -> list[Compared]:
             for pk, id, article, profile in rows
         ]
     return out
+
+
+def places(store: Store, claims: Collection[int]) -> Iterator[tuple[int, str, int, str]]:
+    """Of each of these claims that is compared its key, its id, the key of its article, and what it comes after, as
+    JSON: the little of a profile that forming groups asks for."""
+    for some in _batches(sorted(claims)):
+        yield from store.conn.execute(
+            "SELECT p.claim, c.id, p.article, coalesce(json_extract(p.profile, '$.order'), '') FROM claim_profiles p"
+            f" JOIN claims c ON c.pk = p.claim WHERE p.claim IN ({', '.join('?' * len(some))}) ORDER BY p.claim",
+            some,
+        )
 
 
 def keys(store: Store, ids: Collection[str]) -> dict[str, int]:
@@ -353,21 +375,33 @@ def set_links(store: Store, links: Iterable[tuple[int, int, float]]) -> None:
     )
 
 
-def links(store: Store, claims: Collection[int], *, least: float = 0.0) -> list[tuple[int, int, float]]:
-    """Every link of at least this strength that these claims have to any."""
-    found: set[tuple[int, int, float]] = set()
+def links(store: Store, claims: Collection[int]) -> Iterator[tuple[int, int, float]]:
+    """Every link between two of these claims, in the order of their keys."""
+    wanted = frozenset(claims)
+    for some in _batches(sorted(wanted)):
+        # Datasette's connections give rows of their own, which know no order.
+        for one, other, strength in store.conn.execute(
+            f"SELECT one, other, strength FROM claim_links WHERE one IN ({', '.join('?' * len(some))})"
+            " ORDER BY one, other",
+            some,
+        ):
+            if other in wanted:
+                yield one, other, strength
+
+
+def linked(store: Store, claims: Collection[int], *, least: float) -> set[int]:
+    """The claims that a link of at least this strength leads to from one of these."""
+    found: set[int] = set()
     for some in _batches(sorted(claims)):
         marks = ", ".join("?" * len(some))
-        for side in ("one", "other"):
-            # Datasette's connections give rows of their own, which know no order.
+        for near, far in (("one", "other"), ("other", "one")):
             found.update(
-                (one, other, strength)
-                for one, other, strength in store.conn.execute(
-                    f"SELECT one, other, strength FROM claim_links WHERE {side} IN ({marks}) AND strength >= ?",
-                    [*some, least],
+                row[0]
+                for row in store.conn.execute(
+                    f"SELECT {far} FROM claim_links WHERE {near} IN ({marks}) AND strength >= ?", [*some, least]
                 )
             )
-    return sorted(found)
+    return found
 
 
 def _batches(items: Sequence[_T]) -> Iterator[list[_T]]:

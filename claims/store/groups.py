@@ -135,15 +135,16 @@ def elsewhere(store: Store, claim: str) -> list[Elsewhere]:
     ]
 
 
-def beside(store: Store, claims: Collection[int]) -> set[int]:
-    """The claims that share a group with one of these, and these themselves; by key."""
-    keys, found = sorted(claims), set[int]()
+def beside(store: Store, claims: Collection[int]) -> dict[int, int]:
+    """The claims that share a group with one of these, and these themselves where they are in one; by key, each with
+    the key of the group."""
+    keys, found = sorted(claims), dict[int, int]()
     for start in range(0, len(keys), _BATCH):
         some = keys[start : start + _BATCH]
         found.update(
-            row[0]
-            for row in store.conn.execute(
-                'SELECT claim FROM group_claims WHERE "group" IN (SELECT "group" FROM group_claims'
+            (claim, group)
+            for claim, group in store.conn.execute(
+                'SELECT claim, "group" FROM group_claims WHERE "group" IN (SELECT "group" FROM group_claims'
                 f" WHERE claim IN ({', '.join('?' * len(some))}))",
                 some,
             )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
-from claims.compare.grouping import Decisions, groups, two
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.compare.grouping import Decisions, Placed, gatherings, groups, two
 from claims.compare.profile import Profile
 from claims.models import Decided
 from claims.vocabulary import ClaimRelation, PairDecision
@@ -57,6 +61,23 @@ def test_claims_of_other_matters_change_nothing(told: Told) -> None:
     a, b, c, d = _claims(told)
     alone = groups([a, b], [(a.claim, b.claim, 0.8)])
     assert alone[0] in groups([a, b, c, d], [(a.claim, b.claim, 0.8), (c.claim, d.claim, 0.5)])
+
+
+@given(seed=st.integers(0, 2**32))
+def test_some_groups_without_the_others_are_formed_alike(seed: int) -> None:
+    """Whatever links lead from them to other groups, and whoever is kept apart: so a change need not look at all."""
+    chance = random.Random(seed)
+    claims = [Placed(f"c{at:02}", at % 7, (chance.randint(1, 9),)) for at in range(24)]
+    pairs = [(a.claim, b.claim) for a, b in combinations(claims, 2)]
+    links = [(*pair, chance.choice((0.2, 0.35, 0.4, 0.4, 0.6, 0.9))) for pair in chance.sample(pairs, 60)]
+    decisions: Decisions = {
+        pair: _said(("ada", chance.choice((PairDecision.DIFFERENT, PairDecision.TOGETHER))))
+        for pair in chance.sample(pairs, 4)
+    }
+    formed = gatherings(claims, links, decisions)
+    some = chance.sample(formed, len(formed) // 2)
+    inside = [one for one in claims if any(one.claim in members for members in some)]
+    assert sorted(gatherings(inside, links, decisions)) == sorted(some)
 
 
 def test_people_have_the_last_word(told: Told) -> None:

@@ -184,6 +184,8 @@ def test_check_finds_a_group_that_somebody_tampered_with(file: Bench) -> None:
     id = group_of(file.store, a).id
     file.raw().execute("UPDATE claim_pairs SET relation = 'update'")
     assert any(id in problem for problem in file.problems())
+    file.raw().execute("UPDATE claim_profiles SET profile = '{}'")
+    assert any("cannot be read" in problem for problem in file.problems())
     desk.compare(file.store, None, again=True)
     assert file.problems() == []
 
