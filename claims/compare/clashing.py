@@ -63,7 +63,7 @@ def pieces(a: Profile, b: Profile) -> dict[str, float]:
     none, denied = ([bool(table & words) for words in said] for table in (_NONE, _DENIED))
     amount_of_other = (bool(others), bool(some))
     verdict = opposed(a.words, b.words, turned(a.words, a.negations), turned(b.words, b.negations))
-    found = {
+    found: dict[str, float] = {
         "shared words": like,
         "words of the shorter": min(len(a.stems), len(b.stems)) / _LONG,
         "words of the longer": max(len(a.stems), len(b.stems)) / _LONG,
