@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from claims.compare import units
+from claims.compare.clashing import LIKELY, clash, vague_beside_figure
 from claims.compare.concepts import concept
 from claims.compare.figures import COMPATIBLE, Relation, how
 from claims.compare.kinship import SINGLED, Aligned, aligned, comparable, overlap, quoted_alike, speakers_shared
@@ -41,13 +42,26 @@ ALIKE = 0.35
 
 def related(a: Profile, b: Profile) -> Judgement:
     """How two claims about the same thing relate; the same whichever is given first."""
-    first, second = (a, b) if a.order <= b.order else (b, a)
-    if quoted_alike(first, second) >= QUOTED:
-        return _quotations(first, second)
-    pairs = [pair for pair in aligned(first, second) if pair.strength >= SURE or _single(first, second, pair)]
+    first, second = _in_order(a, b)
+    return _by_rules(first, second) or _by_evidence(first, second)
+
+
+def left_open(a: Profile, b: Profile) -> bool:
+    """Whether no figure and no rule says how two claims relate, so that the evidence of ``clashing`` decides."""
+    return not vague_beside_figure(a, b) and _by_rules(*_in_order(a, b)) is None
+
+
+def _in_order(a: Profile, b: Profile) -> tuple[Profile, Profile]:
+    return (a, b) if a.order <= b.order else (b, a)
+
+
+def _by_rules(a: Profile, b: Profile) -> Judgement | None:
+    if quoted_alike(a, b) >= QUOTED:
+        return _quotations(a, b)
+    pairs = [pair for pair in aligned(a, b) if pair.strength >= SURE or _single(a, b, pair)]
     if pairs:
-        return _figures(first, second, pairs)
-    return _times(first, second) or _propositions(first, second)
+        return _figures(a, b, pairs)
+    return _times(a, b) or _propositions(a, b)
 
 
 def _single(a: Profile, b: Profile, pair: Aligned) -> bool:
@@ -308,7 +322,7 @@ def _denial(a: Profile, b: Profile) -> Judgement:
     )
 
 
-def _propositions(a: Profile, b: Profile) -> Judgement:
+def _propositions(a: Profile, b: Profile) -> Judgement | None:
     later = a.day is not None and b.day is not None and a.day < b.day
     if later and ((again(b.words) and a.present) or ahead(a.words, b.words) or not_yet(a.words, b.words)):
         return Judgement(
@@ -317,12 +331,25 @@ def _propositions(a: Profile, b: Profile) -> Judgement:
             "the later report says what has become of it.",
         )
     verdict = _opposed(a, b)
-    like = overlap(tuple(map(concept, a.stems)), tuple(map(concept, b.stems)))
-    if verdict or (a.negations % 2 != b.negations % 2 and (verdict is None or like >= ALIKE)):
+    if verdict or (a.negations % 2 != b.negations % 2 and (verdict is None or _likeness(a, b) >= ALIKE)):
         return _denial(a, b)
-    if like >= ALIKE:
+    return None
+
+
+def _by_evidence(a: Profile, b: Profile) -> Judgement:
+    chance, why = clash(a, b)
+    if chance >= LIKELY and not vague_beside_figure(a, b):
+        return Judgement(
+            relation=ClaimRelation.CONTRADICTION,
+            reason=f"{who(a)} has “{a.words}”, {who(b)} has “{b.words}”: {why}.",
+        )
+    if _likeness(a, b) >= ALIKE:
         return Judgement(relation=ClaimRelation.SAME, reason=f"{who(a)} and {who(b)} say the same.")
     return Judgement(
         relation=ClaimRelation.COMPATIBLE,
         reason=f"{who(a)} and {who(b)} tell it in different words, and nothing in them rules the other out.",
     )
+
+
+def _likeness(a: Profile, b: Profile) -> float:
+    return overlap(tuple(map(concept, a.stems)), tuple(map(concept, b.stems)))

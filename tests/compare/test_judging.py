@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.compare.clash_weights import WEIGHTS
+from claims.compare.clashing import clash, pieces
 from claims.compare.judging import related, same_thing
+from claims.compare.relating import left_open
 from claims.vocabulary import ClaimRelation, Kind, PairRemark
 from tests.compare.conftest import Told
 
@@ -140,3 +143,46 @@ def test_words_decide_where_figures_do_not(told: Told, first: str, second: str, 
     a, b = told(first), told(second, **LATER)
     assert related(a, b).relation == relation
     assert related(a, b) == related(b, a)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Rust had eaten the bolts of the eastern pier.",
+            "A drunken bargeman steered his vessel against it.",
+        ),
+        (
+            "The mayor ordered the lorries onto the deck himself.",
+            "Drivers ignored a barrier that stood there all week.",
+        ),
+    ],
+)
+def test_two_answers_that_share_no_word_probably_exclude_each_other(told: Told, first: str, second: str) -> None:
+    """Once both are about the same thing, other words for it are mostly another answer; the reason says so."""
+    found = related(told(first), told(second, **LATER))
+    assert found.relation == ClaimRelation.CONTRADICTION
+    assert found.reason.endswith("they answer it in different words, and probably not alike.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Rust in the bolts brought the span down.", "The span came down through rust in its bolts."),
+        ("Divers searched the river for two cars.", "Two vehicles were what they looked for, in the mud below it."),
+        ("Hundreds of drivers turned back at the barrier.", "A queue of 412 lorries waited there."),
+    ],
+)
+def test_what_shares_words_or_a_number_or_says_less_is_no_contradiction(told: Told, first: str, second: str) -> None:
+    """Each of these speaks against two answers that exclude each other."""
+    assert related(told(first), told(second, **LATER)).relation != ClaimRelation.CONTRADICTION
+
+
+def test_evidence_for_a_clash_is_the_same_whichever_claim_comes_first(told: Told) -> None:
+    """A piece for each weight, and no weight without its piece."""
+    a = told("Nobody from the council had looked at the bolts since March.")
+    b = told("Two inspectors denied on Friday that the bolts had rusted.", **LATER)
+    assert pieces(a, b) == pieces(b, a)
+    assert clash(a, b) == clash(b, a)
+    assert pieces(a, b).keys() == WEIGHTS.keys()
+    assert left_open(a, b) == left_open(b, a)
