@@ -30,6 +30,8 @@ _AFTER_OBJECTS = (
 _DETERMINERS = listed(
     "a an the one another this his her its their my our your two three four five several some many most"
 )
+_HOUSES = BODIES - ONLY_IN_NAMES
+_NEXT_OF_LIST = _DETERMINERS | CONJUNCTIONS
 PHRASE = 7
 """So many words of a noun phrase are looked through for its noun."""
 _OF_ITSELF = re.compile(
@@ -208,7 +210,7 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
         best = k + 1 if nameable(noun) else best
         if owner and best == k + 1:
             # "the elder brother's garage": the brother is met, not the garage; but "the governor's office" is.
-            body = k + 1 < len(words) and words[k + 1].lower in BODIES - ONLY_IN_NAMES
+            body = k + 1 < len(words) and words[k + 1].lower in _HOUSES
             best = k + 2 if body else best
             break
     return best
@@ -232,7 +234,7 @@ def _apposition_end(words: Sequence[Word], at: int, end: int) -> int | None:
     if close is None or close + 1 >= len(words) or words[close].text != ",":
         return None
     # "the baker, a nurse, a clerk": a list
-    return None if words[close + 1].lower in _DETERMINERS | CONJUNCTIONS else close
+    return None if words[close + 1].lower in _NEXT_OF_LIST else close
 
 
 def is_object(words: Sequence[Word], at: int) -> bool:
