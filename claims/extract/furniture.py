@@ -7,6 +7,7 @@ None of these signs decides alone; they are counted, sentence by sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.extract.words import Word, listed, words_of
 
@@ -202,7 +203,7 @@ def introduces(words: str, outlet: re.Pattern[str] | None = None) -> bool:
     return any(pattern.search(own) for pattern in (MAKER, SELF, RIGHTS, _HOUSE, *((outlet,) if outlet else ())))
 
 
-def orders(tokens: list[Word]) -> bool:
+def orders(tokens: Sequence[Word]) -> bool:
     """Whether a sentence tells its reader to do something: "Log in to comment", "Please wait"."""
     if not tokens or tokens[0].lower not in ORDERS:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, kindred, likeness, likest
@@ -77,7 +77,7 @@ class Descriptions:
         phrase: Phrase,
         start: int,
         sentence: int,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         hint: str | None = None,
     ) -> list[Entry]:
         """Those whom a phrase may mean: one if it is clear, several if they tie, none for somebody new.

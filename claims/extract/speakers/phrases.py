@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.extract.speakers.titles import (
     BODIES,
@@ -64,6 +65,8 @@ class Phrase:
         return kind_of_phrase(self.words)
 
 
+# Asked again for each claim of every role that was met; neither depends on anything but the words.
+@lru_cache(maxsize=2048)
 def phrase_of(words: str) -> Phrase:
     """Take a description apart."""
     head = head_of(words)
@@ -97,6 +100,7 @@ def phrase_of(words: str) -> Phrase:
     )
 
 
+@lru_cache(maxsize=2048)
 def head_of(words: str) -> str:
     """The noun that a phrase turns on: the last word before its first preposition, comma or clause."""
     head = ""

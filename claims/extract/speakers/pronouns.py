@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.extract.speakers.phrases import head_of, person_like, plural_noun
@@ -95,7 +95,7 @@ class Discourse:
         sentence: int,
         *,
         continues: bool = False,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         quoted: bool = False,
     ) -> list[tuple[Entry, ...]]:
         """Whom a pronoun at ``start`` may mean, the likeliest alone if it stands out, else those that tie.
@@ -115,7 +115,7 @@ class Discourse:
         likely = [entries for entries in tied if entries[0].gender or entries[0].likely in {None, gender}]
         return likely if gender and likely else tied
 
-    def people(self, start: int, sentence: int, without: Container[int] = ()) -> list[tuple[Entry, float]]:
+    def people(self, start: int, sentence: int, without: Collection[int] = ()) -> list[tuple[Entry, float]]:
         """Every single person who was met, with how much they are in the reader's mind."""
         totals = self.weighed(start, sentence, _one_person, without=without, least=FAINT, once=True)
         return [(entries[0], weight) for entries, weight in totals]
@@ -127,7 +127,7 @@ class Discourse:
         fits: Callable[[Mention], float],
         *,
         continues: bool = False,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         quoted: bool = False,
         least: float = 0.0,
         once: bool = False,
@@ -153,7 +153,7 @@ class Discourse:
             if far and not least:
                 break
             fit = fits(mention)
-            if back < 0 or not fit or any(id(entry) in without for entry in mention.entries):
+            if back < 0 or not fit or (without and any(id(entry) in without for entry in mention.entries)):
                 continue
             near = least if far else NEARNESS[back][0 if mention.subject else 1]
             if mention.open:
@@ -219,6 +219,10 @@ class Discourse:
                 break
             found += mention.entries if mention.subject else ()
         return found
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def around(self, start: int) -> list[Mention]:
         """The mentions before a place and behind it, as many as are ever looked at."""

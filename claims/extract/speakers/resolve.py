@@ -173,8 +173,9 @@ class Resolver(Scene):
         }
         described = {
             id(entry)
-            for mention in self.discourse[part].around(start)
-            if any(span.start <= mention.start < span.end for span in spans) and not mention.owner
+            for span in spans
+            for mention in self.discourse[part].within(span.start, span.end)
+            if not mention.owner
             for entry in mention.entries
             if entry.phrase
         }
