@@ -42,6 +42,11 @@ class Word:
         self.mark = not (first.isalnum() or first == "_")
 
 
+def texts_of(text: str) -> list[str]:
+    """The words and marks themselves, in order, for whoever needs no places."""
+    return _WORD.findall(text)
+
+
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of a stretch of text, in order."""
     stop = len(text) if end is None else end

@@ -115,7 +115,7 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
+        if not words[at].capital or not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
             at += 1
             continue
         end = _run_end(words, at)
