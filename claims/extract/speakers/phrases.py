@@ -39,6 +39,7 @@ _EMPTY = listed(
     "the a an of for in at on by to from and with her his its their our who that this former ex late then"
     " current same said former-day old new own"
 )
+_CALLINGS = OFFICES | KIN.keys() | PERSON_NOUNS
 ANONYMITY = ("anonym", "not to be named", "not be named", "not to be identified", "not be identified", "unnamed",
              "declined to be named", "declined to be identified", "without being named", "not authorised",
              "not authorized", "withheld", "asked that")  # fmt: skip
@@ -199,4 +200,4 @@ def person_like(words: str) -> bool:
 
 def plural_person(noun: str) -> bool:
     """Whether a noun means several people of a trade: "residents", "ministers"."""
-    return noun.endswith("s") and (noun[:-1] in OFFICES or noun[:-1] in KIN or noun[:-1] in PERSON_NOUNS)
+    return noun[-1:] == "s" and noun[:-1] in _CALLINGS

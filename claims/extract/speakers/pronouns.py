@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extract.speakers.phrases import head_of, person_like, plural_noun
 from claims.extract.speakers.register import Entry
@@ -66,6 +66,11 @@ class Mention:
     """Whether a name stands there."""
     open: bool = False
     """Whether only one of the entries is meant, and nobody knows which."""
+    key: tuple[int, ...] = field(init=False, compare=False)
+    """Who is met, by ``id``: asked for at every pronoun and description that follows."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", tuple(map(id, self.entries)))
 
 
 class Discourse:
@@ -153,7 +158,7 @@ class Discourse:
             if far and not least:
                 break
             fit = fits(mention)
-            if back < 0 or not fit or (without and any(id(entry) in without for entry in mention.entries)):
+            if back < 0 or not fit or (without and any(one in without for one in mention.key)):
                 continue
             near = least if far else NEARNESS[back][0 if mention.subject else 1]
             if mention.open:
@@ -167,14 +172,14 @@ class Discourse:
             if mention.sentence < paragraph:
                 weight *= BEFORE_PARAGRAPH
             elif fit >= 1 and not mention.quoted and not mention.owner:
-                within.add(tuple(id(entry) for entry in mention.entries))
+                within.add(mention.key)
             weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
                 weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] * (not far) + (
                     CONTINUES if continues and not spoke else 0
                 )
                 spoke = True
-            key = tuple(id(entry) for entry in mention.entries)
+            key = mention.key
             entries[key] = mention.entries
             # Met several times: the nearest mention counts, the others add a little.
             if key in counted and not mention.pronoun:

@@ -190,11 +190,15 @@ class PartReader:
 def _phrase_end(words: Sequence[Word], at: int) -> int | None:
     """One past the noun of a phrase that begins at ``at``, or None."""
     word = words[at]
+    determined = word.lower in _DETERMINERS
+    if at and not determined and word.lower[-1] != "s":
+        # Nearly every word; one that opens its sentence is looked at more closely.
+        return None
     if plural_person(word.lower) or (at == 0 and word.lower in GROUPS and word.lower not in NO_NAMES):
         return at + 1
-    if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and word.lower not in _DETERMINERS:
+    if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and not determined:
         return 2
-    if word.lower not in _DETERMINERS:
+    if not determined:
         return None
     best = None
     for k in range(at + 1, min(len(words), at + PHRASE)):
