@@ -9,7 +9,7 @@ from claims.extract.quotations import CLOSERS, Quotation, quotations
 from claims.extract.sentences import Range
 from claims.extract.units import Token, Unit
 from claims.models import Attribution, Span
-from claims.vocabulary import Kind
+from claims.vocabulary import Kind, Part
 
 _OPENING = tuple(CLOSERS)
 _CLOSING = ("”", '"', "“", "»", "«", "’", "'", "''")
@@ -130,6 +130,11 @@ def _merged(text: str, ranges: list[Range]) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
+
+
+def in_part(spans: Sequence[Span], part: Part) -> tuple[Span, ...]:
+    """The spans of a tagger, which knows of no parts, in the part they were found in."""
+    return tuple(span if span.part == part else span.model_copy(update={"part": part}) for span in spans)
 
 
 def trimmed(one: Attribution) -> Attribution:

@@ -135,7 +135,7 @@ class _Line:
     quoted: bool
     """It holds somebody's words: then it is part of the story, whatever they say."""
     signs: int
-    """How strongly most of its sentences look like furniture."""
+    """How strongly most of its sentences look like furniture; 0 where it is labelled or quoted."""
 
 
 def boilerplate(text: str, publisher: str | None = None, title: str | None = None) -> list[Range]:
@@ -184,7 +184,9 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
             or (not ended and _LABELLED.match(text, start, end) is not None and not _has_verb(text, start, end))
         )
     )
-    strange = short and not turn and suspect(text[start:end], outlet)
+    quoted = turn or SPOKEN.search(text, start, end) is not None
+    # Whoever says what it is, and whoever speaks, is not asked for signs: they cost more than all the rest.
+    strange = short and not labelled and not quoted and suspect(text[start:end], outlet)
     sentences = [text[a:b] for a, b in sentences_in(text, (start, end))] if strange else [""]
     found = [signs(words, outlet) for words in sentences]
     return _Line(
@@ -192,7 +194,7 @@ def _line(text: str, start: int, end: int, outlet: re.Pattern[str] | None) -> _L
         end,
         labelled,
         ended,
-        turn or SPOKEN.search(text, start, end) is not None,
+        quoted,
         # Behind who wrote it comes what else they wrote: "Her book came out in March".
         STRONG
         if strange and _lists(text[start:end])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims import ids
+from claims.extract.attributions import in_part
 from claims.extract.worth import Worth, worth_of
 from claims.models import BROKEN, Article, Attribution, Claim, ClaimSpeaker, Extractor, Figure, Span
 from claims.vocabulary import Attitude, Kind, Part
@@ -28,11 +29,6 @@ class Proposal:
     attitude: Attitude = Attitude.ASSERTION
     confidence: float | None = None
     worth: Worth | None = None
-
-
-def in_part(spans: Sequence[Span], part: Part) -> tuple[Span, ...]:
-    """The spans of a tagger, which knows of no parts, in the part they were found in."""
-    return tuple(span if span.part == part else span.model_copy(update={"part": part}) for span in spans)
 
 
 def proposal(part: Part, attribution: Attribution, kind: Kind, speakers: tuple[ClaimSpeaker, ...]) -> Proposal:

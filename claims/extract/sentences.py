@@ -8,7 +8,7 @@ the "end". A sentence never runs over a paragraph break. Spans hold no white spa
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extract.reporting import verbs
@@ -56,7 +56,9 @@ def sentences(text: str) -> list[Range]:
     return [span for paragraph in paragraphs(text) for span in sentences_in(text, paragraph)]
 
 
-def sentences_in(text: str, paragraph: Range) -> list[Range]:
+# The tagger, speakers, boilerplate and statements of an article ask for the same paragraphs one after the other.
+@lru_cache(maxsize=512)
+def sentences_in(text: str, paragraph: Range) -> tuple[Range, ...]:
     """The sentences of one paragraph."""
     spans: list[Range] = []
     for start, end in _proposed(text, paragraph):
@@ -64,7 +66,7 @@ def sentences_in(text: str, paragraph: Range) -> list[Range]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return spans
+    return tuple(spans)
 
 
 def _proposed(text: str, paragraph: Range) -> Iterator[Range]:

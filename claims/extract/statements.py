@@ -100,10 +100,13 @@ def statements(text: str, part: Part, taken: Sequence[Range], figures: Sequence[
         start = _behind_bullet(text, behind_dateline(text, opening, end), end)
         if closed.touch(start, end):
             start, end = _free_clause(text, start, end, closed, part)
+        if start >= end:
+            continue
         words = text[start:end]
+        tokens = [token for token in words_of(words) if not token.mark]
         near = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         inside = [figure for figure in near if figure.end <= end]
-        if start >= end or not _asserts(words, part, bool(inside)) or _reports(words, inside):
+        if not _asserts(words, tokens, part, bool(inside)) or _reports(words, tokens, inside):
             continue
         worth = worth_of(words, inside, names=names, headline=part == Part.TITLE)
         if worth.checkable and worth.score >= THRESHOLD and (part == Part.TITLE or signs(words) < STRONG):
@@ -122,7 +125,7 @@ def _alone(text: str, lines: Sequence[Range]) -> list[Range]:
     In a list each has a neighbour like it, or a bullet before it.
     """
     bare = [text[start:end].rstrip(_CLOSERS)[-1:] not in set(".!?…:") for start, end in lines]
-    listed_ = [bare[k] and _looks_like_prose(text[start:end]) for k, (start, end) in enumerate(lines)]
+    listed_ = [bare[k] and _looks_like_prose(words_of(text, start, end)) for k, (start, end) in enumerate(lines)]
     beside = [a or b for a, b in zip([False, *listed_[:-1]], [*listed_[1:], False], strict=True)] if lines else []
     return [
         span
@@ -183,14 +186,14 @@ def _independent(text: str, start: int, end: int) -> bool:
     return not verb_like(tokens[0]) and any(verb_like(token) or token.lower in EVENTS for token in tokens[1:6])
 
 
-def _reports(words: str, figures: Sequence[Figure] = ()) -> bool:
+def _reports(words: str, tokens: Sequence[Word], figures: Sequence[Figure]) -> bool:
     """Whether the sentence gives somebody's words, so that it is not the article's own voice."""
     if any(figure.kind == FigureKind.DATE for figure in figures):
         # "She is expected to testify on Thursday": a calendar says so.
-        words = _DUE.sub("is to", words)
+        words, due = _DUE.subn("is to", words)
+        tokens = [token for token in words_of(words) if not token.mark] if due else tokens
     if _REPORTED.search(words) or any(_spoken(m[1]) for m in _QUOTED.finditer(words)):
         return True
-    tokens = [token for token in words_of(words) if not token.mark]
     table = verbs()
     around = zip([None, *tokens[:-1]], tokens, [*tokens[1:], None], strict=True)
     return any(
@@ -222,10 +225,9 @@ def _has_a_say(before: Word | None, following: Word | None) -> bool:
     return not following.text[0].isdigit() and following.lower not in _DONE_TO
 
 
-def _asserts(words: str, part: Part, figure: bool) -> bool:
+def _asserts(words: str, tokens: Sequence[Word], part: Part, figure: bool) -> bool:
     if words.endswith(("?", "!", ":", "…", "...", '?"', "?”")):
         return False
-    tokens = [token for token in words_of(words) if not token.mark]
     if not tokens or orders(tokens) or any(token.lower in _NOT_OWN for token in tokens):
         return False
     if part == Part.TITLE:
@@ -234,16 +236,16 @@ def _asserts(words: str, part: Part, figure: bool) -> bool:
         return len(tokens) >= FEWEST_WITH_FIGURE and not topic and not _TOPIC.match(words)
     if not words.rstrip("\"”’'»)]").endswith("."):
         # A clause, or a line of a list.
-        return _looks_like_prose(words)
+        return _looks_like_prose(tokens)
     if figure and len(tokens) >= FEWEST_WITH_FIGURE:
         return True
     verb = any(verb_like(token) or token.lower in EVENTS for token in tokens)
     return len(tokens) > FEWEST_WORDS or (len(tokens) == FEWEST_WORDS and verb)
 
 
-def _looks_like_prose(words: str) -> bool:
+def _looks_like_prose(words: Sequence[Word]) -> bool:
     """A sentence whose full stop got lost still has a verb or a number, and some length; a heading has not."""
-    tokens = [token for token in words_of(words) if not token.mark]
+    tokens = [token for token in words if not token.mark]
     return len(tokens) >= FEWEST_WORDS and any(
         verb_like(token) or token.text[0].isdigit() or token.lower in EVENTS for token in tokens
     )

@@ -7,6 +7,7 @@ reads as QUOTE Halden said.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.quotations import Quotation, quotations
@@ -17,7 +18,7 @@ LONGEST = 400
 """More words than this are no sentence; the rest of it is left unread."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token(Word):
     """A word of a unit; ``quotation`` is set where a whole quotation stands in for one."""
 
@@ -49,7 +50,7 @@ def units_of(text: str) -> list[Unit]:
     return units
 
 
-def _tied(sentences: list[Range], inside: list[tuple[int, int, Quotation]]) -> list[Range]:
+def _tied(sentences: Sequence[Range], inside: list[tuple[int, int, Quotation]]) -> list[Range]:
     """Sentences joined where a quotation runs from one into the next."""
     tied: list[Range] = []
     at = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Abbreviated titles keep their full stop, initials theirs; a hyphen or an apostrophe stays inside its word.
 _WORD = re.compile(
@@ -22,24 +22,29 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, unlike other values: an article has thousands of words, and freezing makes each four times as dear.
+@dataclass(slots=True)
 class Word:
-    """One word or one mark."""
+    """One word or one mark; nobody changes it."""
 
     start: int
     end: int
     text: str
     lower: str
+    capital: bool = field(init=False)
+    """Whether the word begins like a name."""
+    mark: bool = field(init=False)
+    """Whether this is punctuation."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins like a name."""
-        return self.text[0].isupper()
+    def __post_init__(self) -> None:
+        first = self.text[0]
+        self.capital = first.isupper()
+        self.mark = not (first.isalnum() or first == "_")
 
-    @property
-    def mark(self) -> bool:
-        """Whether this is punctuation."""
-        return not (self.text[0].isalnum() or self.text[0] == "_")
+
+def texts_of(text: str) -> list[str]:
+    """The words and marks themselves, in order, for whoever needs no places."""
+    return _WORD.findall(text)
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -70,6 +70,8 @@ PASSIVE = re.compile(
 )
 """A perfect, a passive or a progressive: something is said to have happened."""
 _STANDS_AT = re.compile(r"\b(?:stands?|stood|sits?|sat)\s+(?:at|for)\b|\bpull(?:s|ed)\s+(?:out|off)\b", re.I)
+_SMALL = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_TOLD = REACTIONS | EVENTS
 BASE = 0.15
 FIGURE, MORE_FIGURES, DATE, NAME, COMPARISON, CAUSE, EVENT = 0.35, 0.1, 0.12, 0.08, 0.12, 0.1, 0.15
 AGAINST_OPINION, AGAINST_FUTURE, AGAINST_SHORT, AGAINST_FIRST_PERSON = 0.2, 0.1, 0.1, 0.15
@@ -111,7 +113,8 @@ def worth_of(
 
     ``headline``: they drop their articles, and are short.
     """
-    tokens = [token for token in words_of(words) if not token.mark]
+    marked = words_of(words)
+    tokens = [token for token in marked if not token.mark]
     lowers = {token.lower for token in tokens}
     score, reasons = BASE, []
     numbers = [figure for figure in figures if figure.kind not in {FigureKind.DATE, FigureKind.TIME}]
@@ -179,7 +182,7 @@ def worth_of(
     )
     if SOURCING.search(words) or HEARSAY.match(words):
         checkable = False
-    elif _idle(words, lowers, caused):
+    elif _idle(words, marked, lowers, caused):
         checkable = bool(numbers) and len(tokens) >= LONG
     else:
         dated = any(figure.kind != FigureKind.TIME for figure in figures)
@@ -190,11 +193,11 @@ def worth_of(
     return Worth(round(min(1.0, max(0.0, score)), 2), tuple(reasons), checkable)
 
 
-def _idle(words: str, lowers: set[str], caused: bool) -> bool:
+def _idle(words: str, tokens: Sequence[Word], lowers: set[str], caused: bool) -> bool:
     """Whether the sentence paints, reacts, or says nothing in particular."""
     if "would" in lowers and ("if" in lowers or words.startswith("It would")):
         return True
-    if (VAGUE.match(words) and not _UNHARMED.match(words)) or _main_verb(words) in REACTIONS:
+    if (VAGUE.match(words) and not _UNHARMED.match(words)) or _main_verb(tokens) in REACTIONS:
         return True
     if lowers & GESTURES and not _STANDS_AT.search(words):
         return True
@@ -210,7 +213,7 @@ def _has_headline_verb(tokens: Sequence[Word]) -> bool:
     """``Shipyard owner walks away``, "Teachers return to work": a noun and a verb that agrees with it."""
     for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
         lower = token.lower
-        if token.capital or lower in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES or lower.endswith(("'s", "’s", "ly")):
+        if token.capital or lower in _SMALL or lower.endswith(("'s", "’s", "ly")):
             continue
         if verb_like(token):
             return True
@@ -221,16 +224,16 @@ def _has_headline_verb(tokens: Sequence[Word]) -> bool:
     return False
 
 
-def _main_verb(words: str) -> str:
+def _main_verb(tokens: Sequence[Word]) -> str:
     """The first verb of a sentence, its auxiliaries and what stands behind "who" left out."""
     inside = False
-    for token in words_of(words):
+    for token in tokens:
         lower = token.lower
         if token.mark:
             inside = inside and token.text != ","
         elif lower in {"who", "which", "whose"}:
             inside = True
-        elif not inside and lower not in AUXILIARIES and (verb_like(token) or lower in REACTIONS | EVENTS):
+        elif not inside and lower not in AUXILIARIES and (verb_like(token) or lower in _TOLD):
             return lower
     return ""
 

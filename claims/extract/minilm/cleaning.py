@@ -40,22 +40,19 @@ def clean(text: str, found: Sequence[Group]) -> list[Group]:
 
 
 class _Layout:
-    """Where the paragraphs and sentences of a text lie; a paragraph is cut into sentences once, and only if asked."""
+    """Where the paragraphs and sentences of a text lie; a paragraph is cut into sentences only if asked."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.paragraphs = paragraphs(text)
-        self._sentences: dict[int, list[Range]] = {}
 
     def paragraph(self, at: int) -> int:
         """The number of the last paragraph that begins there or before; -1 before the first."""
         return bisect_right(self.paragraphs, at, key=itemgetter(0)) - 1
 
-    def sentences(self, number: int) -> list[Range]:
+    def sentences(self, number: int) -> Sequence[Range]:
         """The sentences of a paragraph."""
-        if number not in self._sentences:
-            self._sentences[number] = sentences_in(self.text, self.paragraphs[number])
-        return self._sentences[number]
+        return sentences_in(self.text, self.paragraphs[number])
 
     def in_one_sentence(self, cue: Segment, content: Segment) -> bool:
         """Whether both lie in the same sentence."""

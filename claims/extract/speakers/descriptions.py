@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, kindred, likeness, likest
@@ -54,6 +54,11 @@ NO_KIND = listed("paper daily body")
 """Words that tell a newspaper in a description, and paper or nothing in a name."""
 GENERIC = listed("organisation organization group body agency company firm business outlet paper newspaper watchdog")
 """By these a body is called that was called something else before."""
+_PLAIN = BUSINESS | GENERIC
+_ANY_HOUSE = _PLAIN | {"house", "side"}
+_TRADES = BUSINESS | TRADING
+_UNTOLD = GENERIC | MAY_BE
+_KINDS_OF_BODY = BODIES - BUSINESS_NAMES - ONLY_IN_NAMES
 OWNERS = listed("his her its their our my")
 REACH = 6
 """A description without any word in common means somebody of at most so many sentences before."""
@@ -72,7 +77,7 @@ class Descriptions:
         phrase: Phrase,
         start: int,
         sentence: int,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         hint: str | None = None,
     ) -> list[Entry]:
         """Those whom a phrase may mean: one if it is clear, several if they tie, none for somebody new.
@@ -246,10 +251,10 @@ class Descriptions:
             # "Their association" is none that was named already, unless it is said to be one.
             return 0.0
         if phrase.colours | {phrase.head} <= words:
-            plain = phrase.head in BUSINESS | GENERIC and not phrase.colours
+            plain = phrase.head in _PLAIN and not phrase.colours
             # "The company" is rather a house with a name than "the company that runs the port".
             return (1.4 if plain else 3.0) if entry.phrase else 3.5
-        if phrase.head in BUSINESS | GENERIC | {"house", "side"} and phrase.colours and phrase.colours <= words:
+        if phrase.colours and phrase.head in _ANY_HOUSE and phrase.colours <= words:
             # "The securities house" is Brel Securities.
             return 2.5
         classes = [same for same in SAME_BODIES if words & same]
@@ -258,11 +263,11 @@ class Descriptions:
             return 1.5 if phrase.head in BUSINESS else 2.0
         if entry.phrase or (classes and not any(phrase.head in same for same in classes)):
             return 0.0
-        known = bool(words & (BODIES - BUSINESS_NAMES - ONLY_IN_NAMES))
+        known = bool(words & _KINDS_OF_BODY)
         proper = {word for word in phrase.colours & self.register.evidence.proper if not word.endswith("-based")}
-        if phrase.head in BUSINESS | TRADING and not proper and not known:
+        if phrase.head in _TRADES and not proper and not known:
             return 1.5
-        may_be = phrase.head in GENERIC | MAY_BE or entry.name.isupper()
+        may_be = phrase.head in _UNTOLD or entry.name.isupper()
         if may_be and not phrase.colours and not known and weight >= LATELY:
             # "The newspaper" behind the Selby Echo: a name that says nothing of what it names.
             return 1.0

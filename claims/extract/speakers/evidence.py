@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claims.extract.grammar import MONTHS, verb_like
 from claims.extract.reporting import WEEKDAYS
-from claims.extract.speakers.given import MEN, WOMEN
+from claims.extract.speakers.given import GIVEN
 from claims.extract.speakers.names import Name
 from claims.extract.speakers.places import OF_STATES, STATE_NOUNS, WITHIN, government
 from claims.extract.speakers.titles import BODIES, BUSINESS, GROUPS, KIN, OFFICES, trade
@@ -236,7 +236,7 @@ def settled(names: Sequence[Name], evidence: Evidence) -> list[Name]:
 
 def _surely_person(name: Name) -> bool:
     """Whether a name of several words is a person's by more than its shape."""
-    sure = name.title or name.honoured or name.roles.person or name.roles.age or name.words[0].lower() in MEN | WOMEN
+    sure = name.title or name.honoured or name.roles.person or name.roles.age or name.words[0].lower() in GIVEN
     return name.kind == SpeakerKind.PERSON and bool(sure)
 
 
@@ -250,7 +250,7 @@ def _beside_houses(names: Sequence[Name], lasts: set[str]) -> list[Name]:
         for at, beside in ((k, other), (k + 1, one)):
             name = found[at]
             plain = not (name.title or name.honoured or name.role or name.roles.age or name.roles.person)
-            given = name.words[0].lower() in MEN | WOMEN or name.words[-1].lower() in lasts
+            given = name.words[0].lower() in GIVEN or name.words[-1].lower() in lasts
             if beside.kind == SpeakerKind.ORGANISATION and name.kind == SpeakerKind.PERSON and plain and not given:
                 found[at] = replace(name, kind=SpeakerKind.ORGANISATION)
     return found
@@ -304,7 +304,7 @@ def _settled(name: Name, lasts: set[str], people: set[str], evidence: Evidence) 
             # "Brennian Rail": an adjective of a country opens no person's name.
             return replace(name, kind=SpeakerKind.ORGANISATION)
         keys = {key_of(words[0]), key_of(words[-1])}
-        given = words[0].lower() in MEN | WOMEN
+        given = words[0].lower() in GIVEN
         if not given and any(evidence.body[key] for key in keys) and not any(evidence.person[key] for key in keys):
             return replace(name, kind=SpeakerKind.ORGANISATION)
         placed = name.before in {"in", "near", "across", "outside"} and not name.owner
@@ -325,7 +325,7 @@ def _several(name: Name, evidence: Evidence) -> bool:
         return False
     if last[:-1] in evidence.demonyms or name.before in SOME or (len(name.words) == 1 and last.endswith("ans")):
         return True
-    if last.endswith("ans") and last[:-1] in evidence.proper and name.words[0].lower() not in MEN | WOMEN:
+    if last.endswith("ans") and last[:-1] in evidence.proper and name.words[0].lower() not in GIVEN:
         # "Harbour Brennians", where something is Brennian.
         return True
     single = len(name.words) == 1 and last[:-1] in evidence.proper and last[:-1] not in evidence.state

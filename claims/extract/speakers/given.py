@@ -147,6 +147,7 @@ WOMEN = listed("""
     winifred winnie winona xenia xiomara yael yara yasmin yasmina yasmine yelena yesenia yetunde ylva yoko yolanda
     yoshiko yulia yuliya yvette yvonne zahra zainab zara zaynab zdenka zelda zelma zenobia zeynep zinaida zita zoe
     zofia zola zora zsofia zuleika zuzana""")
+GIVEN = MEN | WOMEN
 # Names of men that end as most names of women do.
 _MEN_IN_A = listed("luca joshua nikita ilya mustafa sasha misha vanya kostya elia barnaba akira reza")
 

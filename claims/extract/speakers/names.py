@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.extract.grammar import MONTHS, OPENING_WORDS, PREPOSITIONS, SUBJECT_PRONOUNS, verb_like
 from claims.extract.reporting import AUXILIARIES, WEEKDAYS
-from claims.extract.speakers.given import MEN, WOMEN
+from claims.extract.speakers.given import GIVEN
 from claims.extract.speakers.kinds import business, kind_of, of_business
 from claims.extract.speakers.places import GEOGRAPHY
 from claims.extract.speakers.roles import NO_ROLES, Roles, behind, in_front, lower_title
@@ -39,6 +39,15 @@ HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": Non
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
+_OFFICES_ALONE = OFFICES - GIVEN
+"""A capitalised office by itself is no name, unless people are called so."""
+_CALLINGS = OFFICES | KIN.keys()
+_AT_HOME = KIN.keys() | HOUSEHOLD.keys()
+_BY_ORIGIN = NATIONALS | PARTISANS
+_MONTHS = MONTHS - {"may", "april", "june", "august"}
+"""Months after which nobody is called."""
+_NO_NOUNS = PREPOSITIONS | AUXILIARIES | {"who", "and", "or"}
+_ACTING = AUXILIARIES | {"says", "said", "say"}
 
 # Capitalised at the start of a sentence, and never a name.
 NO_NAMES = (
@@ -106,7 +115,7 @@ def _names_of_sentence(text: str, words: Sequence[Word], part: Part, number: int
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
+        if not words[at].capital or not (begins_name(words[at]) or _given(words, at)) or _plural_trade(words, at):
             at += 1
             continue
         end = _run_end(words, at)
@@ -156,20 +165,20 @@ def _by_origin(words: Sequence[Word], at: int, end: int) -> bool:
     article = at > 0 and words[at - 1].lower in {"the", "a", "an", "fellow"}
     return (
         article
-        and words[end - 1].lower in NATIONALS | PARTISANS
+        and words[end - 1].lower in _BY_ORIGIN
         and not (end < len(words) and (words[end].text in {"'", "’", "-"} or _colours_noun(words[end])))
     )
 
 
 def _colours_noun(word: Word) -> bool:
     """Whether a noun follows that the word before only colours: "the Danish" of "the Danish minister"."""
-    return not word.mark and not verb_like(word) and word.lower not in PREPOSITIONS | AUXILIARIES | {"who", "and", "or"}
+    return not word.mark and not verb_like(word) and word.lower not in _NO_NOUNS
 
 
 def begins_name(word: Word) -> bool:
     """Whether a capitalised word may open a name."""
     lower = word.lower
-    if word.mark or not word.capital or lower in WEEKDAYS or lower in MONTHS - {"may", "april", "june", "august"}:
+    if word.mark or not word.capital or lower in WEEKDAYS or lower in _MONTHS:
         return False
     return lower.removesuffix("'s").removesuffix("’s") not in NO_NAMES or (
         word.text.isupper() and len(word.text) > 1 and lower in {"us", "who"}
@@ -267,11 +276,7 @@ def _name(text: str, words: Sequence[Word], at: int, end: int, part: Part, numbe
     owner = possessive or (end < len(words) and words[end].text in {"'", "’"} and text[stop - 1] == "s"
                            and words[end].start == stop)  # fmt: skip
     name = text[words[name_at].start : stop]
-    if (
-        not name
-        or name.lower() in NO_NAMES
-        or (end - name_at == 1 and name.lower() in OFFICES - MEN - WOMEN and not honoured)
-    ):
+    if not name or name.lower() in NO_NAMES or (end - name_at == 1 and name.lower() in _OFFICES_ALONE and not honoured):
         return None
     before = words[first - 1].lower if first else ""
     titled = title is not None or honoured
@@ -325,7 +330,7 @@ def _acts(words: Sequence[Word], end: int) -> bool:
         at += 1
     if at >= len(words):
         return False
-    return words[at].lower in AUXILIARIES | {"says", "said", "say"} or (at > end and verb_like(words[at]))
+    return words[at].lower in _ACTING or (at > end and verb_like(words[at]))
 
 
 def _ministry(words: Sequence[Word], at: int) -> bool:
@@ -380,18 +385,18 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
     if words[end - 1].lower in BODIES:
         return None
     for k in range(at, end - 1):
-        if "-of-" in words[k].lower and words[k].lower.split("-")[0] in KIN | HOUSEHOLD:
+        if "-of-" in words[k].lower and words[k].lower.split("-")[0] in _AT_HOME:
             # "Dad-of-two Ivo Brel"
             found = k
             continue
         if words[k].lower.endswith(POSSESSIVES) and k + 1 < end - 1:
             continue
         lower = words[k].lower
-        if lower in MEN or lower in WOMEN or words[k + 1].mark:
+        if lower in GIVEN or words[k + 1].mark:
             continue
         if k == at and lower in NATIONAL_NOUNS:
             found = k
-        if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
+        if lower in _CALLINGS or (lower.endswith("s") and lower[:-1] in _CALLINGS):
             found = k
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
             found = k + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import replace
 
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
@@ -64,7 +64,7 @@ class Persons:
         phrase: Phrase,
         start: int,
         sentence: int,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         hint: str | None = None,
     ) -> list[Entry]:
         """One if it is clear, several if they tie, none for somebody new.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.extract.speakers.titles import (
     BODIES,
@@ -38,6 +39,7 @@ _EMPTY = listed(
     "the a an of for in at on by to from and with her his its their our who that this former ex late then"
     " current same said former-day old new own"
 )
+_CALLINGS = OFFICES | KIN.keys() | PERSON_NOUNS
 ANONYMITY = ("anonym", "not to be named", "not be named", "not to be identified", "not be identified", "unnamed",
              "declined to be named", "declined to be identified", "without being named", "not authorised",
              "not authorized", "withheld", "asked that")  # fmt: skip
@@ -64,6 +66,8 @@ class Phrase:
         return kind_of_phrase(self.words)
 
 
+# Asked again for each claim of every role that was met; neither depends on anything but the words.
+@lru_cache(maxsize=2048)
 def phrase_of(words: str) -> Phrase:
     """Take a description apart."""
     head = head_of(words)
@@ -97,6 +101,7 @@ def phrase_of(words: str) -> Phrase:
     )
 
 
+@lru_cache(maxsize=2048)
 def head_of(words: str) -> str:
     """The noun that a phrase turns on: the last word before its first preposition, comma or clause."""
     head = ""
@@ -195,4 +200,4 @@ def person_like(words: str) -> bool:
 
 def plural_person(noun: str) -> bool:
     """Whether a noun means several people of a trade: "residents", "ministers"."""
-    return noun.endswith("s") and (noun[:-1] in OFFICES or noun[:-1] in KIN or noun[:-1] in PERSON_NOUNS)
+    return noun[-1:] == "s" and noun[:-1] in _CALLINGS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from claims.extract.speakers.phrases import head_of, person_like, plural_noun
 from claims.extract.speakers.register import Entry
@@ -66,6 +66,11 @@ class Mention:
     """Whether a name stands there."""
     open: bool = False
     """Whether only one of the entries is meant, and nobody knows which."""
+    key: tuple[int, ...] = field(init=False, compare=False)
+    """Who is met, by ``id``: asked for at every pronoun and description that follows."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", tuple(map(id, self.entries)))
 
 
 class Discourse:
@@ -95,7 +100,7 @@ class Discourse:
         sentence: int,
         *,
         continues: bool = False,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         quoted: bool = False,
     ) -> list[tuple[Entry, ...]]:
         """Whom a pronoun at ``start`` may mean, the likeliest alone if it stands out, else those that tie.
@@ -115,7 +120,7 @@ class Discourse:
         likely = [entries for entries in tied if entries[0].gender or entries[0].likely in {None, gender}]
         return likely if gender and likely else tied
 
-    def people(self, start: int, sentence: int, without: Container[int] = ()) -> list[tuple[Entry, float]]:
+    def people(self, start: int, sentence: int, without: Collection[int] = ()) -> list[tuple[Entry, float]]:
         """Every single person who was met, with how much they are in the reader's mind."""
         totals = self.weighed(start, sentence, _one_person, without=without, least=FAINT, once=True)
         return [(entries[0], weight) for entries, weight in totals]
@@ -127,7 +132,7 @@ class Discourse:
         fits: Callable[[Mention], float],
         *,
         continues: bool = False,
-        without: Container[int] = (),
+        without: Collection[int] = (),
         quoted: bool = False,
         least: float = 0.0,
         once: bool = False,
@@ -153,7 +158,7 @@ class Discourse:
             if far and not least:
                 break
             fit = fits(mention)
-            if back < 0 or not fit or any(id(entry) in without for entry in mention.entries):
+            if back < 0 or not fit or (without and any(one in without for one in mention.key)):
                 continue
             near = least if far else NEARNESS[back][0 if mention.subject else 1]
             if mention.open:
@@ -167,14 +172,14 @@ class Discourse:
             if mention.sentence < paragraph:
                 weight *= BEFORE_PARAGRAPH
             elif fit >= 1 and not mention.quoted and not mention.owner:
-                within.add(tuple(id(entry) for entry in mention.entries))
+                within.add(mention.key)
             weight *= (INSIDE_QUOTATION if mention.quoted and not quoted else 1) * (OWNER if mention.owner else 1)
             if mention.spoke:
                 weight += SPOKE * SPEAKING_ON[min(back, len(SPEAKING_ON) - 1)] * (not far) + (
                     CONTINUES if continues and not spoke else 0
                 )
                 spoke = True
-            key = tuple(id(entry) for entry in mention.entries)
+            key = mention.key
             entries[key] = mention.entries
             # Met several times: the nearest mention counts, the others add a little.
             if key in counted and not mention.pronoun:
@@ -219,6 +224,10 @@ class Discourse:
                 break
             found += mention.entries if mention.subject else ()
         return found
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def around(self, start: int) -> list[Mention]:
         """The mentions before a place and behind it, as many as are ever looked at."""

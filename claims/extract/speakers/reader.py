@@ -30,6 +30,8 @@ _AFTER_OBJECTS = (
 _DETERMINERS = listed(
     "a an the one another this his her its their my our your two three four five several some many most"
 )
+_HOUSES = BODIES - ONLY_IN_NAMES
+_NEXT_OF_LIST = _DETERMINERS | CONJUNCTIONS
 PHRASE = 7
 """So many words of a noun phrase are looked through for its noun."""
 _OF_ITSELF = re.compile(
@@ -188,11 +190,15 @@ class PartReader:
 def _phrase_end(words: Sequence[Word], at: int) -> int | None:
     """One past the noun of a phrase that begins at ``at``, or None."""
     word = words[at]
+    determined = word.lower in _DETERMINERS
+    if at and not determined and word.lower[-1] != "s":
+        # Nearly every word; one that opens its sentence is looked at more closely.
+        return None
     if plural_person(word.lower) or (at == 0 and word.lower in GROUPS and word.lower not in NO_NAMES):
         return at + 1
-    if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and word.lower not in _DETERMINERS:
+    if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and not determined:
         return 2
-    if word.lower not in _DETERMINERS:
+    if not determined:
         return None
     best = None
     for k in range(at + 1, min(len(words), at + PHRASE)):
@@ -208,7 +214,7 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
         best = k + 1 if nameable(noun) else best
         if owner and best == k + 1:
             # "the elder brother's garage": the brother is met, not the garage; but "the governor's office" is.
-            body = k + 1 < len(words) and words[k + 1].lower in BODIES - ONLY_IN_NAMES
+            body = k + 1 < len(words) and words[k + 1].lower in _HOUSES
             best = k + 2 if body else best
             break
     return best
@@ -232,7 +238,7 @@ def _apposition_end(words: Sequence[Word], at: int, end: int) -> int | None:
     if close is None or close + 1 >= len(words) or words[close].text != ",":
         return None
     # "the baker, a nurse, a clerk": a list
-    return None if words[close + 1].lower in _DETERMINERS | CONJUNCTIONS else close
+    return None if words[close + 1].lower in _NEXT_OF_LIST else close
 
 
 def is_object(words: Sequence[Word], at: int) -> bool:

@@ -15,6 +15,7 @@ from claims.extract.speakers.titles import BODIES, BUSINESS, BUSINESS_NAMES, KIN
 from claims.vocabulary import Part, SpeakerKind
 
 _OF_NAME = re.compile(r" of ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
+_BODIES_ALONE = BODIES - BUSINESS_NAMES
 PRONOUN_GENDERS = {"his": "male", "her": "female", "their": None, "my": None, "our": None, "its": None}
 KIN_REACH = 6
 """Among so many people met before, whose husband somebody is has to be found."""
@@ -273,7 +274,7 @@ class Register:
     def _short(self, lower: str) -> list[Entry]:
         """``Sorrel`` for Sorrel Ltd, ``Harbour Authority`` for Kesten Harbour Authority."""
         words = lower.split()
-        if len(words) == 1 and words[0] in BODIES - BUSINESS_NAMES:
+        if len(words) == 1 and words[0] in _BODIES_ALONE:
             return []
         same = [
             entry

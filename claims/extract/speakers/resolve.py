@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extract.attributions import in_part
 from claims.extract.grammar import SUBJECT_PRONOUNS
 from claims.extract.speakers.behalf import Behalf, Said
 from claims.extract.speakers.descriptions import SAME_NOUN, country_of
@@ -76,7 +77,7 @@ class Resolver(Scene):
         label = any(span.text.strip() == ":" for span in attribution.cue)
         self._open = [
             *self._open[-NESTED:],
-            *((span.model_copy(update={"part": part}), said, label) for span in attribution.content),
+            *((span, said, label) for span in in_part(attribution.content, part)),
         ]
         if any(s.entry for s in said):
             here = self.parts[part]
@@ -173,8 +174,9 @@ class Resolver(Scene):
         }
         described = {
             id(entry)
-            for mention in self.discourse[part].around(start)
-            if any(span.start <= mention.start < span.end for span in spans) and not mention.owner
+            for span in spans
+            for mention in self.discourse[part].within(span.start, span.end)
+            if not mention.owner
             for entry in mention.entries
             if entry.phrase
         }
@@ -203,7 +205,7 @@ class Resolver(Scene):
         return [Said(s.entry, SpeakerRelation.CANDIDATE) for s in self._last if s.entry]
 
     def _of_source(self, part: Part, source: Span, continues: bool, own: set[int]) -> list[Said]:
-        mention = source.model_copy(update={"part": part})
+        (mention,) = in_part([source], part)
         words = source.text.lower().replace(",", " ").split()
         if not words:
             return []

@@ -13,6 +13,7 @@ DETERMINERS = listed("a an the his her its their our my this that another one")
 POSSESSIVES = ("'s", "’s")
 COPULAS = listed("is was has been became remains be")
 AFTER_ROLES = listed("who which for since until when and but from as in")
+_OPENING = PREPOSITIONS | CONJUNCTIONS
 SMALL = DETERMINERS | CONJUNCTIONS | PREPOSITIONS | listed("not also then now so too both each all some many several")
 ROLE_WORDS = 4
 """Among so many words behind "is" an office has to stand."""
@@ -87,7 +88,7 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
         if (word.mark and word.text not in {"'", "’", "-", "&"}) or (verb_like(word) and word.lower != "counsel"):
             break
         begin -= 1
-    while begin < first - 1 and words[begin].lower in PREPOSITIONS | CONJUNCTIONS:
+    while begin < first - 1 and words[begin].lower in _OPENING:
         begin += 1
     for k in range(first - 2, begin, -1):
         if words[k - 1].lower in {"and", "or"} and words[k].lower in DETERMINERS:
@@ -112,7 +113,7 @@ def _bare_post(text: str, inner: Sequence[Word]) -> str | None:
     for k in range(len(inner) - 2, 0, -1):
         post, before = inner[k], inner[k - 1]
         if post.lower in OFFICES and not post.capital and inner[k + 1].lower in {"for", "of", "at"}:
-            return text[post.start : inner[-1].end] if before.lower in PREPOSITIONS | CONJUNCTIONS else None
+            return text[post.start : inner[-1].end] if before.lower in _OPENING else None
     return None
 
 
