@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extract.grammar import PAST, verb_like
 from claims.extract.words import Word, listed, words_of
 
 STRONG, WEAK = 2, 1
@@ -29,8 +30,9 @@ SELF = re.compile(
     r"|transcrib\w+|condensed|available|clos(?:ed|ing)|end(?:ed|s)|part\s+of)\b"
     r"|\bthis\s+(?:article|web\s?site|web\s?page|page|live\s?blog|newsletter|podcast)\b"
     r"|^(?:the|this)\s+(?:programme|program|show|episode|podcast|series|broadcast|interview|conversation)\s+(?:was|is|has\s+been)\s+"
-    r"(?:first\s+)?(?:edited|produced|presented|hosted|broadcast|recorded|narrated|condensed|shortened|aired)\b"
+    r"(?:(?:first\s+)?(?:edited|produced|presented|hosted|narrated|condensed|shortened)\b|first\s+(?:broadcast|recorded|aired)\b)"
     r"|^(?:in\s+\w+['’]s\s+(?:paper|edition|issue),?\s+)?we\s+(?:wrote|wrongly|incorrectly|misstated|misspelled|reported|printed)\b"
+    r"|\b(?:new\s+episodes|episode\s+\d+)\b[^.]{0,60}?\b(?:is|are)\s+(?:out|released|available|published)\b"
     r"|\b(?:names?|prices?|rates|quotations|material|information|details|comments?|versions?)\b[^.]{0,60}?\b(?:in|on|of|for)\s+(?:this|a|our|the)\s+"
     r"(?:story|report|article)\b|\bnames?\s+(?:have|has)\s+been\s+changed\b|\breading\s+time\b",
     re.I,
@@ -40,11 +42,22 @@ RIGHTS = re.compile(
     r"all\s+rights\s+reserved|©|\(c\)\s*\d{4}|\bcopyright\s+(?:of\b|by\b|\d{4})|\bearn\s+(?:an?\s+)?(?:\w+\s+)?commissions?\b"
     r"|\bdata\s+(?:are\s+|is\s+)?delayed\b|\bquotes\s+delayed\b|\b(?:views|opinions)\s+expressed\b"
     r"|\b(?:published|broadcast|rewritten),?\s+or\s+redistributed\b"
-    r"|\b(?:uses?|using|accept|essential|tracking|necessary)\s+(?:\w+\s+)?cookies\b"
-    r"|\bregistered\s+(?:charity|office|trade\s?marks?|in\s+\w+(?:\s+and\s+\w+)?\s*(?:,|no\.?\b|number\b|under\b))",
+    r"|\b(?:uses?|using|accept|essential|necessary)\s+(?:\w+\s+)?cookies\b"
+    r"|\bregistered\s+(?:charity\b|office\s*(?::|is\b|at\b|address\b)|trade\s?marks?"
+    r"|in\s+\w+(?:\s+and\s+\w+)?\s*(?:,|no\.?\b|number\b|under\b))"
+    r"|\brush\s+(?:transcript|deadline)\b|\bauthoritative\s+record\b|\bin\s+its\s+final\s+form\b",
     re.I,
 )
 """Whose it is, and what may be done with it."""
+SALE = re.compile(
+    r"\brenews?\s+automatically\b|\bcancel\s+(?:at\s+)?any\s?time\b|\b(?:terms|conditions)\s+apply\b|\b(?:free|paid)\s+trial\b"
+    r"|^offer\s+(?:ends|expires|valid|closes)\b|\bprices?\s+(?:(?:are|were)\s+)?correct\b|\bsubject\s+to\s+availability\b"
+    r"|\b(?:access|subscriptions?|digital|membership)\b(?:[^.]{0,30}?(?::|\bcosts?)|\s+from)\s*(?:just\s+|only\s+)?[£$€]\s?\d"
+    r"|\bmonth[’']?s?\s+after\s+the\s+trial\b|\bsubscribers?[\s-]only\b|\bfor\s+subscribers\b|\bsubscribers\s+(?:get|receive|enjoy|can)\b"
+    r"|\bto\s+order\s+(?:a\s+)?cop(?:y|ies)\b|\bpublished\s+by\b[^.]{2,60}(?:\bat|\bfor|,|\()\s*[£$€]\d",
+    re.I,
+)
+"""What the page costs, in the words of a shop."""
 RULES = re.compile(
     r"\bcopyright\b|\bterms\s+(?:of|and)\s+(?:use|service|conditions)\b|\bprivacy\s+(?:policy|notice)\b|\bcookies\b"
     r"|\b(?:affiliate|external|third[\s-]party)\s+(?:links?|sites?|web\s?sites?|content)\b|\bmarket\s+data\b"
@@ -61,20 +74,22 @@ MAKER = re.compile(
     r"^[^.!?,]{2,50}(?:,[^.!?,]{2,50},)?\s+(?:(?:is|are)\s+(?:an?\s+|the\s+|our\s+)?"
     # "the world's third-largest producer" makes no page
     r"(?:(?!\S*(?:est|world['’]s|major|leading)\s)[\w’'-]+\s+){0,5}" + _MAKERS + r"\b"
-    r"|(?:covers|writes|reports|(?:has\s+)?reported|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
+    r"|(?:covers|writes|reports|(?:has\s+)?reported|has\s+written|blogs)\s+(?:on|about|for|from|\w+\b[^.]{0,60}\s(?:for|at)\s+the)\b"
     r"|can\s+be\s+(?:reached|contacted)\b)"
     r"|^(?:reporting|editing|writing|additional\s+\w+|photography|production|graphics?|translation|compiled"
     r"|with\s+reporting)\s+(?:was\s+)?(?:\w+\s+)?by\b|\bcontributed\s+(?:to\s+this|reporting|research)\b|\bcontributed\.?$"
     r"|^with\s+(?:additional\s+)?(?:reporting|files|material|research)\b|^material\s+from\b"
     r"|\b(?:his|her|their)\s+(?:new|latest|first|next|most\s+recent)\s+(?:book|novel|memoir|album|collection)\b[^.]{0,60}"
     r"\s(?:is|was|will\s+be|comes?|came)\s+(?:out|published|released)\b"
-    r"|^the\s+(?:writer|author|reporter|columnist)\s+(?:is|was|has|owns|holds|works|travelled|traveled|stayed|flew)\b",
+    r"|^(?-i:[A-Z])[^.!?,]{2,50}\s+is\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:professor|lecturer|reader|fellow|researcher)\b[^.]{0,80}?"
+    r"\bat\s+(?:the\s+)?(?-i:[A-Z])"
+    r"|^the\s+(?:writer|author|reporter|columnist)\s+(?:is|was\s+(?:an?\s+guest|hosted)|has|owns|holds|works|travelled|traveled|stayed|flew)\b",
     re.I,
 )
 """Who made it: "Callie Redfern covers city hall for the Courier.\""""
 TRADE = listed("""
     newsletter newsletters subscriber subscribers subscription subscriptions subscribe subscribing unsubscribe
-    journalism newsroom copyright licensing advertisement advertisements advertorial sponsored moderated moderators
+    journalism newsroom licensing advertisement advertisements advertorial sponsored moderated moderators
     moderator homepage webpage inbox hyperlinks javascript browser login sign-up paywall
     disclaimer readers mailing notifications podcast podcasts bookmarks""")
 SECOND = listed("you your you're you’re yours yourself you'll you’ll you've you’ve you'd you’d")
@@ -91,9 +106,13 @@ _BEHIND_ORDERS = listed("""
     the a an this that these those it them me us our your my his her their all any some more up in on out off to for
     with by at from about through into how what why where when who now here today next also full local over down back
     again not if as and or every each one two three ten""")
+_NOUNS_TOO = listed("support contact share call vote report search visit stay order access use answer show run sign play")
+_OF_NOUNS = listed("for with from of in to at by")
+FAR = 4
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,16}\d|\b0\d{2,4}[ -]\d{3}[ -]?\d{2,4}\b|\b\d{3}-\d{3}-\d{4}\b"
-    r"|\b(?:call|dial|at|tel|text|phone|contact)[.: ]{1,2}\d{3}-\d{4}\b",
+    r"|\b(?:call|dial|at|tel|text|phone|contact)[.: ]{1,2}\d{3}-\d{4}\b"
+    r"|\b(?:called|reached|contacted|available)\s+(?:\w+\s+){0,2}on\s+\d[\d ]{4,}",
     re.I,
 )
 _SHOWN = re.compile(r"\bthis\s+(?:picture|photo|photograph|image|video|footage|chart|graphic|map)\b", re.I)
@@ -121,6 +140,15 @@ _PICTURED = re.compile(
     re.I,
 )
 """Words that point into a picture."""
+_SHOWS = re.compile(
+    r"^(?:(?:an?|the|this)\s+)?(?:aerial|general|undated|satellite)\s+views?\s+of\b(?![^.]*\b(?:showed|was|were|is|are)\b)"
+    r"|^(?:an?|this)\s+(?:undated|file|aerial|satellite|handout|combination)\s+(?:\w+\s+)?(?:photo|photograph|picture|image)\b"
+    r"(?![^.]*\b(?:showed|was|were)\b)"
+    r"|^(?=[^.]*(?:\((?:left|right|cent(?:re|er)|pictured)\)|,\s+pictured\b))(?!.*\b(?:said|was|were|is|are|has|had|told|will)\b)"
+    r"|^(?-i:From left)\b",
+    re.I,
+)
+"""A picture told without a verb, or by itself: "Ana Brel (left) outside the court"."""
 _TRADES = (
     r"(?:provider|maker|manufacturer|supplier|producer|operator|developer|distributor|retailer|company|firm|charity|group"
     r"|non-?profit|not-for-profit|organi[sz]ation|foundation|trust|network|association|consultancy|agency|insurer|lender)"
@@ -130,7 +158,7 @@ _HOUSE = re.compile(
     rf"(?:(?!(?:of|for|in|with|by|during|from|to|at|on|who|that)\s)[\w’'-]+,?\s+){{0,8}}{_TRADES}s?\b"
     r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+was\s+(?:founded|established|set\s+up|formed)\s+(?:in\s+\d{4}|by\s)[^.]{0,160}\s"
     r"(?:employs|operates|runs|serves|has|manages|owns)\s"
-    r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+is\s+(?:headquartered\s+in|regulated\s+by|part\s+of\s+(?-i:[A-Z]))"
+    r"|^(?-i:[A-Z0-9])[^,.!?]{1,60}?\s+is\s+(?:headquartered\s+in|(?:authori[sz]ed\s+and\s+)?regulated\s+by|part\s+of\s+(?-i:[A-Z]))"
     r"|^since\s+\d{4},?\s+(?-i:[A-Z])[^,.!?]{1,60}?\s+has\s+"
     r"|^(?:founded|established|formed|headquartered|based)\s+in\s[^.]{2,80},\s+[^.]{2,60}?\s(?:employs|operates|runs|serves"
     r"|has|is|provides|manages|makes|owns)\s",
@@ -147,8 +175,10 @@ _WEATHER = re.compile(
 )
 """The forecast below a page."""
 LISTING = re.compile(
-    r"\b(?:tickets?\s+(?:cost|from|are|is|at|on|can\s+be)|open\s+(?:daily|every\s+day|from\s+\d)|box\s+office|doors\s+open|admission\s+is|(?:in|at)\s+cinemas|on\s+general\s+release"
-    r"|runs?\s+(?:until|till|to|through|for)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    r"\b(?:tickets?\s+(?:cost|from|are|is|at|on|can\s+be)|open\s+(?:daily|every\s+day|from\s+\d)|closed\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    r"|box\s+office|doors\s+open|(?:admission|entry)\s+(?:is|[£$€]\d)|(?:in|at)\s+cinemas|on\s+general\s+release|\d{1,3}\s?mins\b"
+    r"|when:|where:|cost:|price:|date:|venue:|what:"
+    rf"|runs?\s+(?:at\s+[^.]{{3,50}}?\s+)?(?:until|till|through)\s+(?:\d|{_DAY})|runs?\s+(?:to|for)\s+(?:{_DAY}|\d{{1,2}}\s+{_MONTH}))",
     re.I,
 )
 """What a paper adds for whoever wants to go there."""
@@ -168,12 +198,12 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
     tokens = [token for token in words_of(own) if not token.mark]
     lowers = {token.lower for token in tokens}
     return (
-        STRONG * any(pattern.search(own) for pattern in (ADDRESS, SELF, RIGHTS, _PHONE))
+        STRONG * any(pattern.search(own) for pattern in (ADDRESS, SELF, RIGHTS, SALE, _PHONE, _SHOWS))
         + WEAK * (MAKER.search(own) is not None)
-        + WEAK * (RULES.search(own) is not None)
+        + WEAK * (RULES.search(own) is not None and not _told(tokens))
         + WEAK * bool(lowers & SECOND)
         + WEAK * bool(lowers & FIRST_PLURAL)
-        + WEAK * bool(lowers & TRADE)
+        + WEAK * (bool(lowers & TRADE) and not _told(tokens))
         + WEAK * orders(tokens)
         + WEAK * (outlet is not None and outlet.search(_IN_BRACKETS.sub(" ", own)) is not None)
         + WEAK * bool(_SHOWN.search(own))
@@ -186,6 +216,20 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(_HANDLE.search(own))
         + WEAK * bool(_DIVIDED.search(own))
     )
+
+
+def _told(tokens: list[Word]) -> bool:
+    """Whether a sentence tells what was: "The newsletter closed in 2022" is news of the trade, no furniture."""
+    for token in tokens[1:]:
+        if token.lower in _CLAUSES:
+            return False
+        if verb_like(token) or token.lower in _WERE:
+            return token.lower in _WERE or token.lower.endswith("ed") or token.lower in PAST
+    return False
+
+
+_WERE = listed("was were had used upheld cost")
+_CLAUSES = listed("who which that how why what when where whose")
 
 
 def suspect(words: str, outlet: re.Pattern[str] | None = None) -> bool:
@@ -208,6 +252,11 @@ def orders(tokens: list[Word]) -> bool:
         return False
     if len(tokens) == 1 or tokens[0].lower in {"please", "don't", "don’t", "never", "let"}:
         return True
+    noun = tokens[0].lower in _NOUNS_TOO and tokens[1].lower in _OF_NOUNS
+    named = len(tokens) > FAR and tokens[2].capital and tokens[3].lower in {"a", "an", "which"}
+    if (noun or named) and _told(tokens):
+        # "Support for the party fell"; "Save the Pier, a campaign group, raised £40,000"
+        return False
     return (
         tokens[1].lower in _BEHIND_ORDERS
         or tokens[1].text[0].isdigit()
