@@ -19,8 +19,9 @@ LINES = re.compile(
     r"(?:posts?|stories|story|articles?|news|reading|coverage|content|headlines|videos?|topics?|read|viewed|from"
     r"\s+this\s+author|from\s+[^.!?]{1,40})\b(?:.{0,80}[^.])?"
     r"|(?:related|see\s+also|also\s+read|also\s+in\s+the\s+news|in\s+case\s+you\s+missed\s+it|editor.?s\s+picks?"
-    r"|don.?t\s+miss|up\s+next|what\s+to\s+read\s+next|opinion|analysis|explainer|podcast|gallery|in\s+pictures)"
-    r"\s*[:|–—-].{0,200}"
+    r"|don.?t\s+miss|up\s+next|what\s+to\s+read\s+next|opinion|analysis|explainer|podcast|gallery|in\s+pictures|polls?"
+    r"|quiz|media\s+caption)"
+    r"\s*(?:[:|–—-]|,\s(?=[^:]{0,20}:)).{0,200}"
     r"|(?:read|see|watch|listen|learn|find\s+out)\s+(?:more|also|next|now|on|here|our|the\s+full)\b.{0,200}"
     # invitations
     r"|(?:subscribe|sign\s+up|log\s+in|sign\s+in|donate|click|tap|join\s+us|support\s+us"

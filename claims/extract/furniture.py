@@ -142,7 +142,8 @@ _PICTURED = re.compile(
 """Words that point into a picture."""
 _SHOWS = re.compile(
     r"^(?:(?:an?|the|this)\s+)?(?:aerial|general|undated|satellite)\s+views?\s+of\b(?![^.]*\b(?:showed|was|were|is|are)\b)"
-    r"|^(?:an?|this)\s+(?:undated|file|aerial|satellite|handout|combination)\s+(?:\w+\s+)?(?:photo|photograph|picture|image)\b"
+    r"|^(?:(?:an?|this)\s+(?:undated|file|aerial|satellite|handout|combination)\s+(?:\w+\s+)?|this\s+)"
+    r"(?:photo|photograph|picture|image)\b"
     r"(?![^.]*\b(?:showed|was|were)\b)"
     r"|^(?=[^.]*(?:\((?:left|right|cent(?:re|er)|pictured)\)|,\s+pictured\b))(?!.*\b(?:said|was|were|is|are|has|had|told|will)\b)"
     r"|^(?-i:From left)\b",

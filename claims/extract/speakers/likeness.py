@@ -13,6 +13,7 @@ from claims.extract.words import listed
 SAME_HEADS = (
     listed("head chief leader boss director manager executive ceo president"),
     listed("spokesman spokeswoman spokesperson"),
+    listed("head headteacher headmaster headmistress principal"),
     listed("chair chairman chairwoman chairperson"),
     listed("lawyer attorney barrister solicitor counsel"),
     listed("owner proprietor boss founder"),
@@ -30,6 +31,8 @@ SAME_HEADS = (
     listed("author writer novelist"),
     listed("priest father vicar rector reverend pastor canon"),
 )
+UNION_LEADERS = listed("leader boss chief head")
+"""A union's general secretary."""
 QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
 """Whoever is called so is not yet, or no longer, what the noun says."""
 
@@ -99,6 +102,8 @@ def likeness(phrase: Phrase, role: str) -> float:
         score = 1.6
     elif any(head in same and had in same for same in SAME_HEADS):
         score = 1.0 if head in SAME_HEADS[0] else 1.2
+    elif head in UNION_LEADERS and had == "secretary" and "general" in words:
+        score = 1.2
     else:
         return 0.0
     own = other.owner is not None and other.owner.islower()

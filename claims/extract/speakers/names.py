@@ -36,6 +36,9 @@ MINISTRIES = listed(
     " association society union federation authority secretary minister school faculty directorate"
 )
 HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
+SEATS = listed("MP MEP MSP")
+"""``the Orsk MP``: whoever sits for it."""
+CAMPAIGNS = listed("save stop free protect reclaim defend")
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
@@ -156,7 +159,7 @@ def _by_origin(words: Sequence[Word], at: int, end: int) -> bool:
     article = at > 0 and words[at - 1].lower in {"the", "a", "an", "fellow"}
     return (
         article
-        and words[end - 1].lower in NATIONALS | PARTISANS
+        and (words[end - 1].lower in NATIONALS | PARTISANS or (words[end - 1].text in SEATS and end - at > 1))
         and not (end < len(words) and (words[end].text in {"'", "’", "-"} or _colours_noun(words[end])))
     )
 
@@ -200,6 +203,9 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 def _joined(words: Sequence[Word], at: int, end: int) -> int:
     """How many small words at ``end`` stand inside the name rather than behind it."""
     word, following = words[end], words[end + 1]
+    if end == at + 1 and words[at].lower in CAMPAIGNS and word.lower in {"the", "our"} and following.capital:
+        # "Save the Pier, a campaign group,"
+        return 1
     goes_on = following.capital and not following.mark
     if (word.lower in PARTICLES or word.text == "&") and goes_on:
         return 1
@@ -392,6 +398,9 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
         if k == at and lower in NATIONAL_NOUNS:
             found = k
         if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
+            found = k
+        if k == at == 0 and end - at > 2 and lower.endswith("ist"):
+            # "Conservationist Ana Brel"
             found = k
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
             found = k + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
+from claims.extract.speakers.deeds import Deeds
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
 from claims.extract.speakers.phrases import ANONYMITY, Phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
@@ -27,6 +28,8 @@ _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six
 _FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+DESCENDANTS = listed("son daughter grandson granddaughter nephew niece stepson stepdaughter")
+FOREBEARS = listed("father mother grandfather grandmother uncle aunt stepfather stepmother dad mum mom")
 AGES_OF = {
     "teenager": (13, 19), "youngster": (8, 25), "schoolboy": (5, 18), "schoolgirl": (5, 18), "pensioner": (60, 120),
     "octogenarian": (80, 89), "nonagenarian": (90, 99), "centenarian": (100, 120), "septuagenarian": (70, 79),
@@ -55,9 +58,10 @@ LATELY = 1.2
 class Persons:
     """Finds the one person whom a definite description means; asked in reading order."""
 
-    def __init__(self, register: Register, discourse: Discourse) -> None:
+    def __init__(self, register: Register, discourse: Discourse, deeds: Deeds) -> None:
         self.register = register
         self.discourse = discourse
+        self.deeds = deeds
 
     def meant(
         self,
@@ -119,6 +123,21 @@ class Persons:
             return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
         return said or self._in_mind(phrase, fitting)
 
+    def by_age(self, entries: list[Entry], word: str) -> list[Entry]:
+        """``the younger Brel``: of several of one surname, by their ages or by whose son or mother they are."""
+        aged = [entry for entry in entries if entry.age]
+        if word not in OLDER | YOUNGER:
+            return entries
+        if len(aged) == len(entries):
+            pick = max if word in OLDER else min
+            return [pick(aged, key=lambda entry: entry.age or 0)]
+        heads = {id(e): {phrase_of(role).head for role in e.roles} for e in entries}
+        young = [e for e in entries if heads[id(e)] & DESCENDANTS]
+        old = [e for e in entries if heads[id(e)] & FOREBEARS]
+        wanted, others = (old, young) if word in OLDER else (young, old)
+        rest = [entry for entry in entries if entry not in others]
+        return wanted if len(wanted) == 1 else rest if len(rest) == 1 else entries
+
     def _said_of(self, phrase: Phrase, people: list[tuple[Entry, float]], gender: str | None) -> list[Entry]:
         known = {id(entry) for entry, _ in people}
         later = [
@@ -134,6 +153,10 @@ class Persons:
             people = [(entry, weight) for entry, weight in people if _is_somebodys(phrase, entry)]
             later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
+        if not scored and not phrase.owner:
+            did = [(weight, entry) for entry, weight in people if not entry.phrase and self.deeds.of(entry, phrase.head)]
+            if did:
+                return [max(did, key=lambda one: one[0])[1]]
         if not scored:
             found = [(score, 0.0, entry) for entry in later[:NOT_MET_YET] if (score := likest(phrase, entry)) > 0]
             scored = [one for one in found if one[0] >= ONLY_LATER]
@@ -181,6 +204,7 @@ class Persons:
             words = set(phrase.words.lower().split())
             people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
         people = [one for one in people if one[0].spoke or one[0].main or not one[0].dead]
+        people = [one for one in people if not _of_another(phrase, one[0])]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []
@@ -202,7 +226,8 @@ class Persons:
             rivals = [
                 entry
                 for entry, weight in people
-                if entry is not best[1] and weight >= RIVALS * best[0] and (entry.spoke or not entry.phrase)
+                if entry is not best[1] and (entry.spoke or not entry.phrase)
+                and weight * (1.0 if plain else kindred(phrase, entry)) >= RIVALS * best[0]
             ]
             return [] if rivals or best[0] < ALONE else [best[1]]
         return [max(scored, key=lambda one: one[0])[1]] if scored else []
@@ -252,6 +277,12 @@ class Persons:
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
         return often[:1] if len(owners) == 1 and clear else []
+
+
+def _of_another(phrase: Phrase, entry: Entry) -> bool:
+    """``the Labour candidate``: not whoever is called the Conservative one."""
+    roles = [phrase_of(role) for role in entry.roles] if phrase.colours else []
+    return any(r.head == phrase.head and r.colours and not r.colours & phrase.colours for r in roles)
 
 
 def _is_somebodys(phrase: Phrase, entry: Entry) -> bool:

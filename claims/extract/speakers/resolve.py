@@ -349,6 +349,7 @@ class Resolver(Scene):
             entries = [self.register.enter(name, name.kind or self._guess_kind(name))]
         role = name.role
         if len(entries) > 1:
+            entries = self.descriptions[name.part].persons.by_age(entries, name.before)
             entries = likelier(entries, name, self.discourse[name.part].around(name.start))
         if len(entries) == 1:
             if role:

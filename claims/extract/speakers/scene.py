@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extract.sentences import Range
+from claims.extract.speakers.deeds import Deeds
 from claims.extract.speakers.descriptions import Descriptions
 from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
@@ -18,14 +19,14 @@ from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mentio
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.sources import role_ranges
-from claims.extract.speakers.titles import SPEAKS_FOR_OTHERS, gender_of
+from claims.extract.speakers.titles import OFFICES, SPEAKS_FOR_OTHERS, gender_of
 from claims.extract.words import words_of
 from claims.models import Article, Attribution
 from claims.vocabulary import Attitude, Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
 _DIES = re.compile(
-    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b"
+    r"(?:, (?:aged )?\d{1,3},)?,? (?:had |has )?(?:died\b|drowned\b"
     r"|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
     r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
 )
@@ -83,7 +84,8 @@ class Scene:
         self.discourse = {
             part: Discourse(self._mentions(part, sources[part]), self.parts[part].openings) for part in Part
         }
-        self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
+        deeds = Deeds(text.text, text.names, self.register.of_name)
+        self.descriptions = {part: Descriptions(self.register, self.discourse[part], deeds) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
 
     def _find_main(self, first: Sequence[Name]) -> None:
@@ -150,10 +152,18 @@ class Scene:
             if all(len(entries) == 1 for entries in each):
                 together = tuple(dict.fromkeys(entries[0] for entries in each))
                 if len(together) > 1:
+                    self._share_title(group, together)
                     start = group[-1].start
                     subject = group[0].subject or group[-1].subject or group[0].first in starts
                     found.append(Mention(start, group[0].sentence, together, subject, here.in_quotation(start)))
         return found
+
+    def _share_title(self, group: Sequence[Name], together: Sequence[Entry]) -> None:
+        """``Councillors Ana Brel and Ivo Lenz``: both are."""
+        title = group[0].title
+        if title and title.lower().endswith("s") and title.lower().split()[-1][:-1] in OFFICES:
+            for entry in together:
+                self.register.give_role(entry, title)
 
     def _enters(self, part: Part, met: Met, known: Sequence[Entry]) -> bool:
         """``The dog had cornered a man``: somebody new, and nobody else does anything in the sentence."""
