@@ -45,6 +45,8 @@ OTHER_VERBS: Mapping[str, frozenset[str]] = {
     "chairwoman": listed("chaired chairs chairing"),
     "keeper": listed("keeps kept keeping"),
 }  # fmt: skip
+COUNSEL = listed("lawyer solicitor barrister")
+"""Whoever defends her is hers."""
 ENDINGS = listed("ed d es s ing e")
 SHORTEST = 3
 """Of so many letters at least is what stands before the -er."""

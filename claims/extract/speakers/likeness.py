@@ -19,7 +19,7 @@ SAME_HEADS = (
     listed("owner proprietor boss founder"),
     listed("scientist researcher expert academic professor"),
     listed("minister secretary"),
-    listed("legislator lawmaker mp senator representative congressman congresswoman politician deputy"),
+    listed("legislator lawmaker mp msp mep senator representative congressman congresswoman politician deputy"),
     listed("premier minister"),
     listed("adviser advisor aide"),
     listed("doctor physician surgeon medic"),

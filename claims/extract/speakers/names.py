@@ -42,6 +42,8 @@ CAMPAIGNS = listed("save stop free protect reclaim defend")
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
+FULL = 3
+"""So many words make a title and a full name: "Republican Ana Brel"."""
 
 # Capitalised at the start of a sentence, and never a name.
 NO_NAMES = (
@@ -395,7 +397,7 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
         lower = words[k].lower
         if lower in MEN or lower in WOMEN or words[k + 1].mark:
             continue
-        if k == at and lower in NATIONAL_NOUNS:
+        if k == at and (lower in NATIONAL_NOUNS or (lower in PARTISANS and end - at == FULL)):
             found = k
         if lower in OFFICES or lower in KIN or (lower.endswith("s") and lower[:-1] in OFFICES | KIN.keys()):
             found = k

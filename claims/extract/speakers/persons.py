@@ -6,12 +6,14 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from claims.extract.speakers.deeds import Deeds
+from claims.extract.speakers.deeds import COUNSEL, Deeds
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
 from claims.extract.speakers.phrases import ANONYMITY, Phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import (
+    BODIES,
+    BUSINESS,
     COUNTERPARTS,
     INVERSE_KIN,
     KIN,
@@ -25,6 +27,7 @@ from claims.extract.words import listed
 
 _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six|seven|eight|nine|ten|\d))\b")
 """``the driver of the van``, "the man who fell": the words themselves say who is meant, nobody is spoken of again."""
+_OF_WHOM = re.compile(r" (?:for|of|to) (?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)\b")
 _FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
@@ -87,6 +90,9 @@ class Persons:
                 return [max(aged, key=lambda entry: entry.age or 0)]
             if phrase.colours & YOUNGER:
                 return [min(aged, key=lambda entry: entry.age or 0)]
+        if theirs := set(_OF_WHOM.findall(phrase.words)):
+            # "Counsel for Mr Brel" is not he.
+            people = [(entry, weight) for entry, weight in people if entry.name.split()[-1] not in theirs]
         if phrase.head in COUNTERPARTS and phrase.owner:
             return self._other(phrase, start, sentence, [entry for entry, _ in people])
         if phrase.head in KIN and phrase.owner and (kin := self._kin(phrase, start, sentence)):
@@ -114,7 +120,8 @@ class Persons:
             # Whoever asked not to be named is not named.
             fitting = [one for one in fitting if one[0].phrase]
         said = self._said_of(phrase, fitting, gender)
-        if said and max(self._likest(phrase, entry) for entry in said) < WEAKLY:
+        did = any(self.deeds.of(entry, phrase.head) for entry in said)
+        if said and not did and max(self._likest(phrase, entry) for entry in said) < WEAKLY:
             return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
         near = any(weight >= ALONE for entry, weight in fitting if entry in said)
         once = any(was_once(role) for entry in said for role in described(entry))
@@ -148,13 +155,14 @@ class Persons:
         ]  # fmt: skip
         later.sort(key=lambda entry: entry.start)
         phrase = self._of_country(phrase)
+        doers = people if _whoever_did(phrase) else []
         if phrase.owner in PERSONAL and phrase.head not in KIN:
             # "His manager" is not just any director.
             people = [(entry, weight) for entry, weight in people if _is_somebodys(phrase, entry)]
             later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
-        if not scored and not phrase.owner:
-            did = [(weight, entry) for entry, weight in people if not entry.phrase and self.deeds.of(entry, phrase.head)]
+        if not scored:
+            did = [(weight, entry) for entry, weight in doers if not entry.phrase and self.deeds.of(entry, phrase.head)]
             if did:
                 return [max(did, key=lambda one: one[0])[1]]
         if not scored:
@@ -205,6 +213,9 @@ class Persons:
             people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
         people = [one for one in people if one[0].spoke or one[0].main or not one[0].dead]
         people = [one for one in people if not _of_another(phrase, one[0])]
+        if phrase.former:
+            # "The former mayor" is not "her successor".
+            people = [one for one in people if not any(role.lower().endswith("successor") for role in one[0].roles)]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []
@@ -226,8 +237,7 @@ class Persons:
             rivals = [
                 entry
                 for entry, weight in people
-                if entry is not best[1] and (entry.spoke or not entry.phrase)
-                and weight * (1.0 if plain else kindred(phrase, entry)) >= RIVALS * best[0]
+                if entry is not best[1] and weight >= RIVALS * best[0] and (entry.spoke or not entry.phrase)
             ]
             return [] if rivals or best[0] < ALONE else [best[1]]
         return [max(scored, key=lambda one: one[0])[1]] if scored else []
@@ -277,6 +287,13 @@ class Persons:
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
         return often[:1] if len(owners) == 1 and clear else []
+
+
+def _whoever_did(phrase: Phrase) -> bool:
+    """Whether a description may be told by a verb: "the driver", "the firm's founder", "her lawyer"; not "his driver"."""
+    if phrase.owner in PERSONAL:
+        return phrase.head in COUNSEL
+    return phrase.owner is None or phrase.owner.lower() in BODIES | BUSINESS
 
 
 def _of_another(phrase: Phrase, entry: Entry) -> bool:

@@ -245,7 +245,7 @@ class Resolver(Scene):
             for entry in found[0]:
                 if entry.kind in PEOPLE and gender and not entry.gender:
                     entry.gender = gender
-            behalf = self._behalf.still(mention, found[0][0]) if len(found[0]) == 1 else []
+            behalf = self._behalf.still(part, mention, found[0][0]) if len(found[0]) == 1 else []
             return [Said(entry, SpeakerRelation.SAYS, mention) for entry in found[0]] + behalf
         if not found and (later := self._later(part, mention, pronoun)):
             return [Said(later, SpeakerRelation.SAYS, mention)]

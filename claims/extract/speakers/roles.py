@@ -137,7 +137,7 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     """What follows a name: its role, age, short form, and whether a "who" shows a person."""
     age: int | None = None
     acronym: str | None = None
-    while end + 1 < len(words) and words[end].text == "," and words[end + 1].text in AFTER_NAMES:
+    while end + 1 < len(words) and words[end].text == "," and _letters(words, end + 1):
         # "Ana Brel, M.D., head of"
         end += 2
     at = end
@@ -164,6 +164,12 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     person = follows in {"who", "whose"} or (at < len(words) and words[at].lower in {"himself", "herself"})
     role = _apposition(text, words, at) or _relative(text, words, at) or _predicate(text, words, at)
     return role, age, acronym, person
+
+
+def _letters(words: Sequence[Word], at: int) -> bool:
+    """Whether letters stand behind a name: "Ana Brel, KC,"; but "Ana Brel, MP for Orsk," says what she is."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].text in AFTER_NAMES and following not in {"for", "of"}
 
 
 def _first_letter(words: Sequence[Word], end: int) -> str:
