@@ -50,7 +50,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
     ]
     found = [one for one in found if not _of_the_writer(article.words(one[0]), one, found)]
     kinds = [kind_of(attribution.content) for _, attribution in found]
-    cast = cast_of(article, found)
+    cast = cast_of(article, found, skipped[Part.TEXT])
     proposals = [
         proposal(part, attribution, kind, speakers)
         for (part, attribution), kind, speakers in zip(found, kinds, cast.of_attribution, strict=True)

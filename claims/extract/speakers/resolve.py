@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extract.grammar import SUBJECT_PRONOUNS
+from claims.extract.sentences import Range
 from claims.extract.speakers.behalf import Behalf, Said
 from claims.extract.speakers.descriptions import SAME_NOUN, country_of
 from claims.extract.speakers.evidence import SOME, common_noun
@@ -40,8 +41,10 @@ ADDRESS = 40
 class Resolver(Scene):
     """Finds the speakers of an article's attributions, in reading order: later ones lean on earlier ones."""
 
-    def __init__(self, article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> None:
-        super().__init__(article, attributions)
+    def __init__(
+        self, article: Article, attributions: Sequence[tuple[Part, Attribution]], furniture: Sequence[Range] = ()
+    ) -> None:
+        super().__init__(article, attributions, furniture)
         self._behalf = Behalf(self.register, self.parts, self.discourse, self.descriptions)
         self._last: list[Said] = []
         self._spoke: list[tuple[Entry, ...]] = []

@@ -58,14 +58,16 @@ MORE, FAR_MORE = 2, 4
 class Scene:
     """Everybody and everything that an article names, and where; noun phrases are understood as reading goes on."""
 
-    def __init__(self, article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> None:
+    def __init__(
+        self, article: Article, attributions: Sequence[tuple[Part, Attribution]], furniture: Sequence[Range] = ()
+    ) -> None:
         self.parts = {part: PartReader(article.words(part), part) for part in Part}
         evidence = Evidence(self.parts[Part.TEXT].lines)
         self.evidence = evidence
         prose: list[Name] = []
         headlines: dict[Part, list[Name]] = {}
         for part, here in self.parts.items():
-            names = here.read_names(evidence)
+            names = here.read_names(evidence, furniture if part == Part.TEXT else ())
             headlines[part] = [name for name in names if name.sentence in here.headlines]
             prose.extend(name for name in names if name.sentence not in here.headlines)
         self.register = Register(prose, evidence)
