@@ -106,7 +106,9 @@ _BEHIND_ORDERS = listed("""
     the a an this that these those it them me us our your my his her their all any some more up in on out off to for
     with by at from about through into how what why where when who now here today next also full local over down back
     again not if as and or every each one two three ten""")
-_NOUNS_TOO = listed("support contact share call vote report search visit stay order access use answer show run sign play")
+_NOUNS_TOO = listed(
+    "support contact share call vote report search visit stay order access use answer show run sign play"
+)
 _OF_NOUNS = listed("for with from of in to at by")
 FAR = 4
 _PHONE = re.compile(

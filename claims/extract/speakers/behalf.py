@@ -56,7 +56,7 @@ class Behalf:
         if not speaker.speaks_for:
             for role in () if speaker.phrase else speaker.roles:
                 at = self.parts[part].text.find(role) if phrase_of(role).head in SPEAKS_FOR_OTHERS else -1
-                if 0 <= at < mention.start and not role.lower() in SPEAKS_FOR_OTHERS:
+                if 0 <= at < mention.start:
                     self._for_whom(part, mention, role, at, at + len(role), speaker)
         return [Said(speaker.speaks_for, SpeakerRelation.ON_BEHALF_OF, mention)] if speaker.speaks_for else []
 

@@ -23,7 +23,7 @@ OTHER_VERBS: Mapping[str, frozenset[str]] = {
     "chair": listed("chaired chairs chairing"),
     "head": listed("headed heads heading"),
     "boss": listed("runs ran running heads headed leads led"),
-    "leader": listed("leads led leading"),
+    "leader": listed("leads led leading heads headed heading"),
     "lawyer": listed("defending represents representing represented defends"),
     "solicitor": listed("defending represents representing represented defends"),
     "barrister": listed("defending represents representing represented defends"),
@@ -44,6 +44,7 @@ OTHER_VERBS: Mapping[str, frozenset[str]] = {
     "chairman": listed("chaired chairs chairing"),
     "chairwoman": listed("chaired chairs chairing"),
     "keeper": listed("keeps kept keeping"),
+    "defendant": listed("pleaded pleads denies denied admitted admits charged accused"),
 }  # fmt: skip
 COUNSEL = listed("lawyer solicitor barrister")
 """Whoever defends her is hers."""
@@ -53,7 +54,7 @@ SHORTEST = 3
 _DOES = re.compile(
     r"(?:, \d{1,3})?(?:,? who)?(?: (?:is|was|has|had|been|now|then|also|first|once|later|still)){0,3} ([a-z][a-z-]+)"
 )
-_DONE_BY = re.compile(r"\b([a-z-]+ed) by $")
+_DONE_BY = re.compile(r"\b([a-z-]+) by $")
 _BY_REACH = 20
 
 

@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from claims.extract.speakers.deeds import COUNSEL, Deeds
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
-from claims.extract.speakers.phrases import ANONYMITY, Phrase, phrase_of
+from claims.extract.speakers.phrases import ANONYMITY, Phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import (
-    BODIES,
-    BUSINESS,
     COUNTERPARTS,
     INVERSE_KIN,
     KIN,
@@ -31,6 +29,7 @@ _OF_WHOM = re.compile(r" (?:for|of|to) (?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?:[A-Z][\w
 _FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+_PRONOUNS = listed("its their our my your")
 DESCENDANTS = listed("son daughter grandson granddaughter nephew niece stepson stepdaughter")
 FOREBEARS = listed("father mother grandfather grandmother uncle aunt stepfather stepmother dad mum mom")
 AGES_OF = {
@@ -293,7 +292,9 @@ def _whoever_did(phrase: Phrase) -> bool:
     """Whether a description may be told by a verb: "the driver", "the firm's founder", "her lawyer"; not "his driver"."""
     if phrase.owner in PERSONAL:
         return phrase.head in COUNSEL
-    return phrase.owner is None or phrase.owner.lower() in BODIES | BUSINESS
+    return phrase.owner is None or (
+        phrase.owner.islower() and phrase.owner not in _PRONOUNS and not person_like(phrase.owner)
+    )
 
 
 def _of_another(phrase: Phrase, entry: Entry) -> bool:

@@ -24,6 +24,7 @@ AFTER_NAMES = listed("""
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
+    usher gardener bricklayer hairdresser optician curate bursar childminder cleaner trucker chauffeur
     msp mep client apprentice hostage gunman runner-up bride bridegroom
     pm vp da gp ag peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter
     vocalist frontman rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher
