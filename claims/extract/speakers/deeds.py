@@ -1,4 +1,4 @@
-"""Who is called by what they did: "the driver" is who drove, "the founder" who founded it, "the chair" who chairs it."""
+"""Who is called by what they did: "the driver" is who drove, "the chair of the inquiry" who chairs it."""
 
 from __future__ import annotations
 

@@ -84,8 +84,8 @@ _PASSING = re.compile(
 )
 # What anybody may be besides their calling.
 STATIONS = WIDE | listed("""
-    resident witness victim survivor suspect defendant plaintiff claimant passenger commuter neighbour neighbor pensioner
-    retiree villager whistleblower insider shareholder investor stakeholder customer motorist taxpayer tourist
+    resident witness victim survivor suspect defendant plaintiff claimant passenger commuter neighbour neighbor
+    pensioner retiree villager whistleblower insider shareholder investor stakeholder customer motorist taxpayer tourist
     holidaymaker tenant landlord owner co-owner founder co-founder cofounder billionaire tycoon magnate mogul volunteer
     activist campaigner organiser organizer coordinator opponent rival critic supporter ally candidate nominee worker
     counterpart parent mother father mum dad teenager schoolboy schoolgirl winner member partner client hostage veteran

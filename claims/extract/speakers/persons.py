@@ -289,7 +289,7 @@ class Persons:
 
 
 def _whoever_did(phrase: Phrase) -> bool:
-    """Whether a description may be told by a verb: "the driver", "the firm's founder", "her lawyer"; not "his driver"."""
+    """Whether a description may be told by a verb: "the driver", "the firm's founder"; not "his driver"."""
     if phrase.owner in PERSONAL:
         return phrase.head in COUNSEL
     return phrase.owner is None or (

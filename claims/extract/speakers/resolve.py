@@ -12,10 +12,11 @@ from claims.extract.speakers.descriptions import SAME_NOUN, country_of
 from claims.extract.speakers.evidence import SOME, common_noun
 from claims.extract.speakers.likeness import likest
 from claims.extract.speakers.names import Name
+from claims.extract.speakers.namesakes import likelier
 from claims.extract.speakers.phrases import Phrase, kind_of_phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
-from claims.extract.speakers.scene import AHEAD, LEAD, Scene, likelier
+from claims.extract.speakers.scene import AHEAD, LEAD, Scene
 from claims.extract.speakers.sources import Pieces, pieces_of, plain_name
 from claims.extract.speakers.titles import KIN, gender_of
 from claims.extract.subjects import simple_subject

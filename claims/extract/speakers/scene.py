@@ -14,6 +14,7 @@ from claims.extract.speakers.descriptions import Descriptions
 from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
 from claims.extract.speakers.names import Name
+from claims.extract.speakers.namesakes import likelier
 from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mention
 from claims.extract.speakers.reader import Met, PartReader, coordinated
@@ -40,19 +41,11 @@ _TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
 _TOPIC_REACH = 12
 FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
 """Whom an article is about is named so often, and so many times as often as anybody else."""
-NEAR = 2
-"""Of several bearers of one name, the one met within so many sentences is meant."""
-ROUND = 3
-"""If no other is met within so many."""
-OFTEN = 8
-"""Or the one who is met so often, and far more often than any other."""
 MANY_MENTIONS = 100
 LEAD = 2
 """In the first sentences somebody may be described who is named only behind."""
 AHEAD = 3
 """Two legislators may be named one by one within so many sentences."""
-MORE, FAR_MORE = 2, 4
-"""So many times as often is more where none of them is near, and far more where several are."""
 
 
 class Scene:
@@ -307,43 +300,3 @@ def _reported(part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> l
         else:
             merged.append((start, end))
     return merged
-
-
-def _just_met(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> Entry | None:
-    """The one bearer who was named just before: "Her husband, Ivo Brel, agreed. Brel said"."""
-    met = [
-        mention
-        for mention in mentions
-        if mention.named and mention.start < name.start and name.sentence - mention.sentence <= ROUND
-        if not (mention.quoted or mention.owner) and mention.entries[0] in entries
-    ]
-    found = {id(mention.entries[0]): mention.entries[0] for mention in met}
-    if not found and (main := [entry for entry in entries if entry.main]):
-        return main[0]
-    subject = any(mention.subject for mention in met)
-    return next(iter(found.values())) if len(found) == 1 and subject else None
-
-
-def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:
-    """Of several bearers of a name: by form of address, by nearness, by how often they are met."""
-    if name.gender:
-        right = [entry for entry in entries if entry.gender == name.gender]
-        entries = right or [entry for entry in entries if entry.gender is None] or entries
-    if len(entries) < 2:
-        return entries
-    discourse = Discourse(mentions)
-    near = discourse.nearest(name.start, name.sentence, PEOPLE, NEAR, owners=False)
-    around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
-    if (just := _just_met(entries, name, mentions)) is not None:
-        return [just]
-    here = [entry for entry in entries if entry in near]
-    rivals = [entry for entry in entries if entry in around]
-    if len(rivals) == 1 and len(here) <= 1:
-        return rivals
-    counts = [sum(entry in mention.entries for mention in mentions) for entry in entries]
-    most = max(range(len(entries)), key=counts.__getitem__)
-    more = MORE if not rivals else FAR_MORE
-    far_more = all(counts[most] >= more * max(1, count) for k, count in enumerate(counts) if k != most)
-    if far_more and (len(rivals) < 2 or counts[most] >= OFTEN):
-        return [entries[most]]
-    return entries

@@ -145,8 +145,8 @@ SPEAKS_FOR_OTHERS = listed(
 RANKS = listed("""
     president premier chancellor minister secretary senator governor mayor commissioner ambassador spokesman
     spokeswoman spokesperson judge justice sheriff bishop archbishop cardinal pope king queen speaker general colonel
-    admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach harbourmaster harbormaster stationmaster
-    postmaster""")
+    admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach
+    harbourmaster harbormaster stationmaster postmaster""")
 # Posts of which one body has one: whoever holds one of them is not meant by the name of another.
 POSTS = RANKS | listed("""
     clerk chairman chairwoman chairperson chair treasurer caretaker manager director head chief coroner foreman
