@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.extract.grammar import PAST, verb_like
+from claims.extract.reporting import verbs
 from claims.extract.words import Word, listed, words_of
 
 STRONG, WEAK = 2, 1
@@ -208,7 +209,7 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * bool(lowers & FIRST_PLURAL)
         + WEAK * (bool(lowers & TRADE) and not _told(tokens))
         + WEAK * orders(tokens)
-        + WEAK * (outlet is not None and outlet.search(_IN_BRACKETS.sub(" ", own)) is not None)
+        + WEAK * (outlet is not None and _of_the_outlet(own, tokens, outlet))
         + WEAK * bool(_SHOWN.search(own))
         + STRONG * bool(_POSED.search(own) and not _TOLD.search(own))
         + WEAK * bool(_PICTURED.search(own))
@@ -221,13 +222,25 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
     )
 
 
+def _of_the_outlet(own: str, tokens: list[Word], outlet: re.Pattern[str]) -> bool:
+    """Whether a sentence is about the outlet; "Brel left a day after the Ledger reported that" is about Brel."""
+    named = outlet.search(_IN_BRACKETS.sub(" ", own))
+    return named is not None and (named.start() < SUBJECT or not _told(tokens))
+
+
+SUBJECT = 20
+"""So near to its start the subject of a sentence begins."""
+
+
 def _told(tokens: list[Word]) -> bool:
     """Whether a sentence tells what was: "The newsletter closed in 2022" is news of the trade, no furniture."""
     for token in tokens[1:]:
         if token.lower in _CLAUSES:
             return False
         if verb_like(token) or token.lower in _WERE:
-            return token.lower in _WERE or token.lower.endswith("ed") or token.lower in PAST
+            reporting = verbs().get(token.lower)
+            past = reporting is not None and reporting.form == "past"
+            return past or token.lower in _WERE or token.lower.endswith("ed") or token.lower in PAST
     return False
 
 
