@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import itemgetter
 
 from claims.extract.acts import done
@@ -10,6 +11,7 @@ from claims.extract.attributions import kind_of, trimmed
 from claims.extract.boilerplate import boilerplate
 from claims.extract.figures import find_figures
 from claims.extract.minting import STATEMENT_CONFIDENCE, Proposal, minted, proposal
+from claims.extract.quotations import quotations
 from claims.extract.sentences import Range
 from claims.extract.speakers import cast_of, publisher_of
 from claims.extract.statements import statements
@@ -26,7 +28,7 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
     """Find who says what in one article, and what it asserts itself; claims in reading order.
 
     1. The tagger finds attributions in headline and text; a source loses the comma that closes its apposition.
-    2. What stands in boilerplate or has too few words to say anything is left out.
+    2. What stands in boilerplate, says too few words, or is the writer's own "we think" is left out.
     3. Each attribution gets its kind and its speakers.
     4. Figures are read once over the whole article.
     5. Sentences that nobody is quoted for, and that can be checked, become statements of the publisher.
@@ -46,8 +48,9 @@ def extract(article: Article, tagger: Tagger | None = None, *, locale: str = "en
         for attribution in attributed
         if _says_something(attribution) and not done(attribution) and not _inside(skipped[part], attribution)
     ]
+    found = [one for one in found if not _of_the_writer(article.words(one[0]), one, found)]
     kinds = [kind_of(attribution.content) for _, attribution in found]
-    cast = cast_of(article, found)
+    cast = cast_of(article, found, skipped[Part.TEXT])
     proposals = [
         proposal(part, attribution, kind, speakers)
         for (part, attribution), kind, speakers in zip(found, kinds, cast.of_attribution, strict=True)
@@ -92,6 +95,22 @@ def _words_said(attribution: Attribution) -> list[Span]:
     by_the_way = attribution.cue and attribution.cue[0].text.split()[0].endswith("ing")
     source = [] if by_the_way else attribution.source
     return [*source, *attribution.cue, *attribution.content]
+
+
+WRITERS = listed("i we you")
+"""Outside of what somebody says, these are the writer and the reader."""
+
+
+def _of_the_writer(text: str, one: tuple[Part, Attribution], found: Sequence[tuple[Part, Attribution]]) -> bool:
+    """Whether a page speaks of itself or to its reader: "We have reported without owners", "Do you think ...?"."""
+    part, attribution = one
+    if not attribution.source or any(span.text.lower() not in WRITERS for span in attribution.source):
+        return False
+    at = attribution.source[0].start
+    said = (span for own, other in found if own == part and other is not attribution for span in other.content)
+    if any(span.start <= at < span.end for span in said):
+        return False
+    return not any(start <= at < end for quotation in quotations(text) for start, end in quotation.ranges)
 
 
 FEWEST_WORDS = 3

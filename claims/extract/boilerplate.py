@@ -17,16 +17,17 @@ LINES = re.compile(
     # teasers
     r"(?:more|related|other|latest|recent|popular|recommended|further|similar|trending|top|most)\s+"
     r"(?:posts?|stories|story|articles?|news|reading|coverage|content|headlines|videos?|topics?|read|viewed|from"
-    r"\s+this\s+author|from\s+[^.!?]{1,40})\b.{0,80}"
+    r"\s+this\s+author|from\s+[^.!?]{1,40})\b(?:.{0,80}[^.])?"
     r"|(?:related|see\s+also|also\s+read|also\s+in\s+the\s+news|in\s+case\s+you\s+missed\s+it|editor.?s\s+picks?"
-    r"|don.?t\s+miss|up\s+next|what\s+to\s+read\s+next|opinion|analysis|explainer|podcast|gallery|in\s+pictures)"
-    r"\s*[:|–—-].{0,200}"
+    r"|don.?t\s+miss|up\s+next|what\s+to\s+read\s+next|opinion|analysis|explainer|podcast|gallery|in\s+pictures|polls?"
+    r"|quiz|media\s+caption)"
+    r"\s*(?:[:|–—-]|,\s(?=[^:]{0,20}:)).{0,200}"
     r"|(?:read|see|watch|listen|learn|find\s+out)\s+(?:more|also|next|now|on|here|our|the\s+full)\b.{0,200}"
     # invitations
     r"|(?:subscribe|sign\s+up|log\s+in|sign\s+in|donate|click|tap|join\s+us|support\s+us"
     r"|(?:share|follow|download|get)\s+(?:this|the|your|us|our|on|in|by|with|it|now|here|all)"
-    r"|like\s+us|contact\s+us|send\s+us|buy\s+now|skip\s+to|jump\s+to|scroll|loading|e-?mail\s+(?:us|our)|write\s+to"
-    r"|call\s+us|tell\s+us|have\s+your\s+say|do\s+you\s+(?:agree|have|know)|have\s+you|become\s+a|start\s+your"
+    r"|like\s+us|contact\s+us|send\s+us|buy\s+now|skip\s+(?:to|past)|jump\s+to|scroll\s+(?:down|up|to|on|through|for)|loading|e-?mail\s+(?:us|our)|write\s+to"
+    r"|call\s+us|tell\s+us|have\s+your\s+say|do\s+you\s+(?:agree|have|know|think|want|support)|have\s+you|become\s+a|start\s+your"
     r"|enter\s+your|register\s+(?:for|now|here|to)|refresh\s+(?:the|this|for)|print\s+this|save\s+this|report\s+this)\b.{0,200}"
     r"|.{0,160}\b(?:subscribe\s+here|sign\s+up\s+here|in\s+your\s+inbox|to\s+your\s+inbox|our\s+newsletters?"
     r"|weekly\s+newsletter|daily\s+newsletter|visit\s+our\s+web\s?site|follow\s+us\s+on|click\s+here"
@@ -36,7 +37,7 @@ LINES = re.compile(
     r"|editor.s\s+note|(?:a\s+)?correction(?:\s+was\s+made)?|clarification|notes?"
     r"|(?:last\s+|first\s+)?(?:updated?|published|posted|modified)|filed\s+under|tags?|topics?"
     r"|comments?|newsletter|table\s+of\s+contents|live|live\s+updates?|live\s+blog|key\s+events?|pinned|breaking"
-    r"|timeline|show\s+more|load\s+more|view\s+comments)\b(?:\s*[:|-].{0,200}|.{0,60}[^.!?])?"
+    r"|timeline|show\s+more|load\s+more|view\s+comments)\b(?:(?:,\s[\w .]{3,20})?\s*[:|-].{0,200}|.{0,60}[^.!?])?"
     r"|this\s+(?:article|story|report|piece|page|headline)\s+(?:was|has\s+been|is|may)\b.{0,300}"
     r"|(?:this\s+live\s+(?:blog|page|coverage)|our\s+live\s+(?:blog|coverage)|that.s\s+all\s+from|hello\s+and\s+welcome"
     r"|welcome\s+to\s+our|stay\s+with\s+us|we\s+are\s+pausing|thanks?\s+(?:you\s+)?for\s+(?:reading|joining|following)"
@@ -54,9 +55,9 @@ LINES = re.compile(
     r"\s*(?::|of\b|/).{0,120}"
     # notices
     r"|(?:we|this\s+(?:site|website|page))\s+(?:use|uses)\s+cookies.{0,400}"
-    r"|(?:by\s+(?:continuing|using|browsing|clicking)|accept\s+(?:all\s+)?cookies|manage\s+(?:cookies|preferences)|cookie"
+    r"|(?:by\s+(?:continuing|using|browsing|clicking)|accept\s+(?:all\s+)?cookies|manage\s+(?:cookies|preferences)|cookies?\b(?!\s+(?:was|were|had|fell|cost)\b)"
     r"|we\s+and\s+our\s+partners|your\s+privacy|privacy\s+policy|terms\s+(?:of|and)).{0,400}"
-    r"|(?:©|copyright|\(c\)|all\s+rights\s+reserved).{0,300}"
+    r"|(?:©|copyright\s*(?:©|\(c\)|:|\d{4}|(?:of|by)\b|(?-i:[A-Z]))|\(c\)|all\s+rights\s+reserved).{0,300}"
     r"|forward-looking\s+statements.{0,400}|for\s+immediate\s+release|embargoed\b.{0,80}|#{2,}|-\s?ends?\s?-|ends|notes\s+to"
     r"\s+editors:?|(?:media|press)\s+(?:contacts?|enquiries|inquiries|office)\b.{0,200}|about\s+[^.!?:]{1,60}:.{0,400}"
     # who wrote it
@@ -89,6 +90,7 @@ _ENDING = re.compile(
     r"|(?:cautionary\s+(?:note|statement)s?\s+)?(?:regarding\s+|on\s+)?forward[-\s]looking\s+(?:statements?|information)\s*:?"
     r"|safe\s+harbou?r(?:\s+statements?)?\s*:?"
     r"|(?:for|contacts?)\s+(?:more|further|media|press)\s+(?:information|enquiries|inquiries|details)[^.!?]{0,60}:?)"
+    r"|(?i:about\s+(?:the\s+)?(?:authors?|writers?|reporters?|series|project|data|contributors?))"
     r"|(?:About|ABOUT)\s+(?:the\s+)?[A-Z][^.!?:]{1,60}:?"
 )
 _EARLIEST = 0.4

@@ -33,6 +33,10 @@ COMMON_VERBS = listed("""
     meets leads holds remains keeps
     needs became remain include includes means cut must cost costs owns backed runs stands lies looks went uses
     hopes refused""")
+PAST = COMMON_VERBS - listed("""
+    goes comes takes makes gets gives meets leads holds remains keeps needs remain include includes means must cost
+    costs owns stands runs lies looks uses hopes""")
+"""Those of them that tell what was."""
 CURRENCY = frozenset("$€£¥")
 ENDS = frozenset(".!?…")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims import ids
+from claims.extract.sentences import Range
 from claims.extract.speakers.register import Entry
 from claims.extract.speakers.resolve import Resolver
 from claims.models import Article, Attribution, ClaimSpeaker, Speaker, SpeakerRef, SpeakerRole
@@ -22,13 +23,16 @@ class Cast:
     speakers: tuple[Speaker, ...]
 
 
-def cast_of(article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> Cast:
+def cast_of(
+    article: Article, attributions: Sequence[tuple[Part, Attribution]], furniture: Sequence[Range] = ()
+) -> Cast:
     """Find who speaks, for attributions in reading order.
 
     Names take their roles from the whole article, a later surname alone its full name, pronouns and
     descriptions the last fitting one. What stays unclear has several candidates, or no speaker.
+    ``furniture``: the lines of the text that are no part of the story; nobody named there is met.
     """
-    resolver = Resolver(article, attributions)
+    resolver = Resolver(article, attributions, furniture)
     # The headline sums up: who "president" is stands in the text.
     order = sorted(range(len(attributions)), key=lambda k: attributions[k][0] == Part.TITLE)
     by_place = {k: resolver.speakers_of(*attributions[k]) for k in order}

@@ -47,23 +47,27 @@ class Behalf:
 
     def of_phrase(self, part: Part, mention: Span, words: str, head: str, speaker: Entry) -> list[Said]:
         if head not in SPEAKS_FOR_OTHERS:
-            return self.still(mention, speaker)
+            return self.still(part, mention, speaker)
         said = self._for_whom(part, mention, words, mention.start, mention.end, speaker)
-        return said or self.still(mention, speaker)
+        return said or self.still(part, mention, speaker)
 
-    @staticmethod
-    def still(mention: Span, speaker: Entry) -> list[Said]:
-        """Whoever is a body's spokeswoman stays so through the article."""
+    def still(self, part: Part, mention: Span, speaker: Entry) -> list[Said]:
+        """Whoever is a body's spokeswoman stays so through the article, wherever that was said."""
+        if not speaker.speaks_for:
+            for role in () if speaker.phrase else speaker.roles:
+                at = self.parts[part].text.find(role) if phrase_of(role).head in SPEAKS_FOR_OTHERS else -1
+                if 0 <= at < mention.start:
+                    self._for_whom(part, mention, role, at, at + len(role), speaker)
         return [Said(speaker.speaks_for, SpeakerRelation.ON_BEHALF_OF, mention)] if speaker.speaks_for else []
 
     def of_name(self, part: Part, mention: Span, role: str | None, speaker: Entry) -> list[Said]:
         if not role or speaker.kind != SpeakerKind.PERSON or phrase_of(role).head not in SPEAKS_FOR_OTHERS:
-            return self.still(mention, speaker)
+            return self.still(part, mention, speaker)
         here = self.parts[part]
         start, end = here.sentences[here.sentence(mention.start)]
         at = here.text.find(role, start, end)
         said = self._for_whom(part, mention, role, at, at + len(role), speaker) if at >= 0 else []
-        return said or self.still(mention, speaker)
+        return said or self.still(part, mention, speaker)
 
     def _for_whom(self, part: Part, mention: Span, words: str, start: int, end: int, speaker: Entry) -> list[Said]:
         """The body, or the person, that a spokesman speaks for, now and later."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from claims.extract.speakers.deeds import Deeds
 from claims.extract.speakers.evidence import key_of
 from claims.extract.speakers.likeness import agrees, described, fields_of, fits_walk, holds, kindred, likeness, likest
 from claims.extract.speakers.persons import Persons
@@ -67,10 +68,10 @@ REACH = 6
 class Descriptions:
     """Finds whom a phrase means; asked in reading order."""
 
-    def __init__(self, register: Register, discourse: Discourse) -> None:
+    def __init__(self, register: Register, discourse: Discourse, deeds: Deeds) -> None:
         self.register = register
         self.discourse = discourse
-        self.persons = Persons(register, discourse)
+        self.persons = Persons(register, discourse, deeds)
 
     def meant(
         self,

@@ -6,19 +6,21 @@ import re
 
 from claims.extract.speakers.phrases import Phrase, phrase_of
 from claims.extract.speakers.register import Entry
-from claims.extract.speakers.titles import KIN, POSTS, abbreviated
+from claims.extract.speakers.titles import KIN, OFFICES, POSTS, abbreviated
 from claims.extract.words import listed
 
 # Nouns for one office, or near enough that news changes between them.
 SAME_HEADS = (
     listed("head chief leader boss director manager executive ceo president"),
     listed("spokesman spokeswoman spokesperson"),
+    listed("head headteacher headmaster headmistress principal"),
     listed("chair chairman chairwoman chairperson"),
-    listed("lawyer attorney barrister solicitor counsel"),
+    listed("lawyer attorney barrister solicitor counsel prosecuting defending"),
+    listed("prosecutor prosecuting"),
     listed("owner proprietor boss founder"),
     listed("scientist researcher expert academic professor"),
     listed("minister secretary"),
-    listed("legislator lawmaker mp senator representative congressman congresswoman politician deputy"),
+    listed("legislator lawmaker mp msp mep senator representative congressman congresswoman politician deputy"),
     listed("premier minister"),
     listed("adviser advisor aide"),
     listed("doctor physician surgeon medic"),
@@ -30,6 +32,8 @@ SAME_HEADS = (
     listed("author writer novelist"),
     listed("priest father vicar rector reverend pastor canon"),
 )
+UNION_LEADERS = listed("leader boss chief head")
+"""A union's general secretary."""
 QUALIFIED = listed("former ex deputy vice acting outgoing incoming assistant shadow")
 """Whoever is called so is not yet, or no longer, what the noun says."""
 
@@ -78,7 +82,17 @@ PASSING = listed("""
 _PASSING = re.compile(
     r"(?:\w+-){1,3}(?:terms?|times?|serving|standing|winning|born|haired|spoken|turned|educated|selling|known)"
 )
+# What anybody may be besides their calling.
+STATIONS = WIDE | listed("""
+    resident witness victim survivor suspect defendant plaintiff claimant passenger commuter neighbour neighbor
+    pensioner retiree villager whistleblower insider shareholder investor stakeholder customer motorist taxpayer tourist
+    holidaymaker tenant landlord owner co-owner founder co-founder cofounder billionaire tycoon magnate mogul volunteer
+    activist campaigner organiser organizer coordinator opponent rival critic supporter ally candidate nominee worker
+    counterpart parent mother father mum dad teenager schoolboy schoolgirl winner member partner client hostage veteran
+    chair chairman chairwoman chairperson president secretary treasurer trustee host guide caller signatory boss
+    spokesman spokeswoman spokesperson adviser advisor aide star co-author coauthor colleague successor predecessor""")
 OTHER_CALLING = 0.5
+UNTOLD = 0.3
 LAW = 0
 OF_ONE_WALK = 2.0
 """What it is worth that a description and a role tell of the same walk of life."""
@@ -99,6 +113,8 @@ def likeness(phrase: Phrase, role: str) -> float:
         score = 1.6
     elif any(head in same and had in same for same in SAME_HEADS):
         score = 1.0 if head in SAME_HEADS[0] else 1.2
+    elif head in UNION_LEADERS and had == "secretary" and "general" in words:
+        score = 1.2
     else:
         return 0.0
     own = other.owner is not None and other.owner.islower()
@@ -188,4 +204,7 @@ def kindred(phrase: Phrase, entry: Entry) -> float:
         return OF_ONE_WALK if head in WIDE or not named else OTHER_CALLING
     if asked and had:
         return 0.0
+    if not (entry.spoke or entry.main) and head in OFFICES - STATIONS and callings & OFFICES - STATIONS:
+        # "The caretaker" is hardly the nurse who has said nothing yet.
+        return UNTOLD
     return 0.9 if callings and asked else 1.0

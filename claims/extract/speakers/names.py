@@ -36,9 +36,14 @@ MINISTRIES = listed(
     " association society union federation authority secretary minister school faculty directorate"
 )
 HOUSEHOLD = {"dad": None, "mum": None, "mom": None, "grandad": None, "gran": None}
+SEATS = listed("MP MEP MSP")
+"""``the Orsk MP``: whoever sits for it."""
+CAMPAIGNS = listed("save stop free protect reclaim defend")
 SMALL_GIVEN = listed("per will so an art may do in")
 TODAY = listed("today yesterday tonight now also")
 LONGEST = 12
+FULL = 3
+"""So many words make a title and a full name: "Republican Ana Brel"."""
 _OFFICES_ALONE = OFFICES - GIVEN
 """A capitalised office by itself is no name, unless people are called so."""
 _CALLINGS = OFFICES | KIN.keys()
@@ -165,7 +170,7 @@ def _by_origin(words: Sequence[Word], at: int, end: int) -> bool:
     article = at > 0 and words[at - 1].lower in {"the", "a", "an", "fellow"}
     return (
         article
-        and words[end - 1].lower in _BY_ORIGIN
+        and (words[end - 1].lower in _BY_ORIGIN or (words[end - 1].text in SEATS and end - at > 1))
         and not (end < len(words) and (words[end].text in {"'", "’", "-"} or _colours_noun(words[end])))
     )
 
@@ -209,6 +214,9 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 def _joined(words: Sequence[Word], at: int, end: int) -> int:
     """How many small words at ``end`` stand inside the name rather than behind it."""
     word, following = words[end], words[end + 1]
+    if end == at + 1 and words[at].lower in CAMPAIGNS and word.lower in {"the", "our"} and following.capital:
+        # "Save the Pier, a campaign group,"
+        return 1
     goes_on = following.capital and not following.mark
     if (word.lower in PARTICLES or word.text == "&") and goes_on:
         return 1
@@ -394,9 +402,12 @@ def _last_office(words: Sequence[Word], at: int, end: int) -> int | None:
         lower = words[k].lower
         if lower in GIVEN or words[k + 1].mark:
             continue
-        if k == at and lower in NATIONAL_NOUNS:
+        if k == at and (lower in NATIONAL_NOUNS or (lower in PARTISANS and end - at == FULL)):
             found = k
         if lower in _CALLINGS or (lower.endswith("s") and lower[:-1] in _CALLINGS):
+            found = k
+        if k == at == 0 and end - at > 2 and lower.endswith("ist"):
+            # "Conservationist Ana Brel"
             found = k
         if lower == "of" and found is not None and k + 2 < end and words[k - 1].lower in {"secretary", "minister"}:
             found = k + 1

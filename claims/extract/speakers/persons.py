@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from claims.extract.speakers.deeds import COUNSEL, Deeds
 from claims.extract.speakers.likeness import described, kindred, likest, was_once
-from claims.extract.speakers.phrases import ANONYMITY, Phrase, phrase_of
+from claims.extract.speakers.phrases import ANONYMITY, Phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.titles import (
@@ -24,9 +25,13 @@ from claims.extract.words import listed
 
 _COMPLETED = re.compile(r"[^,]*\b(?:who|whose|that|of (?!two|three|four|five|six|seven|eight|nine|ten|\d))\b")
 """``the driver of the van``, "the man who fell": the words themselves say who is meant, nobody is spoken of again."""
+_OF_WHOM = re.compile(r" (?:for|of|to) (?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)\b")
 _FOR_NAME = re.compile(r" for (?:the )?[A-Z]")
 WEAKLY = 0.9
 OLDER, YOUNGER = listed("elder older eldest oldest"), listed("younger youngest")
+_PRONOUNS = listed("its their our my your")
+DESCENDANTS = listed("son daughter grandson granddaughter nephew niece stepson stepdaughter")
+FOREBEARS = listed("father mother grandfather grandmother uncle aunt stepfather stepmother dad mum mom")
 AGES_OF = {
     "teenager": (13, 19), "youngster": (8, 25), "schoolboy": (5, 18), "schoolgirl": (5, 18), "pensioner": (60, 120),
     "octogenarian": (80, 89), "nonagenarian": (90, 99), "centenarian": (100, 120), "septuagenarian": (70, 79),
@@ -55,9 +60,10 @@ LATELY = 1.2
 class Persons:
     """Finds the one person whom a definite description means; asked in reading order."""
 
-    def __init__(self, register: Register, discourse: Discourse) -> None:
+    def __init__(self, register: Register, discourse: Discourse, deeds: Deeds) -> None:
         self.register = register
         self.discourse = discourse
+        self.deeds = deeds
 
     def meant(
         self,
@@ -83,6 +89,9 @@ class Persons:
                 return [max(aged, key=lambda entry: entry.age or 0)]
             if phrase.colours & YOUNGER:
                 return [min(aged, key=lambda entry: entry.age or 0)]
+        if theirs := set(_OF_WHOM.findall(phrase.words)):
+            # "Counsel for Mr Brel" is not he.
+            people = [(entry, weight) for entry, weight in people if entry.name.split()[-1] not in theirs]
         if phrase.head in COUNTERPARTS and phrase.owner:
             return self._other(phrase, start, sentence, [entry for entry, _ in people])
         if phrase.head in KIN and phrase.owner and (kin := self._kin(phrase, start, sentence)):
@@ -110,7 +119,8 @@ class Persons:
             # Whoever asked not to be named is not named.
             fitting = [one for one in fitting if one[0].phrase]
         said = self._said_of(phrase, fitting, gender)
-        if said and max(self._likest(phrase, entry) for entry in said) < WEAKLY:
+        did = any(self.deeds.of(entry, phrase.head) for entry in said)
+        if said and not did and max(self._likest(phrase, entry) for entry in said) < WEAKLY:
             return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
         near = any(weight >= ALONE for entry, weight in fitting if entry in said)
         once = any(was_once(role) for entry in said for role in described(entry))
@@ -118,6 +128,21 @@ class Persons:
             # "The retired sheriff" is not the sheriff.
             return self._in_mind(phrase, [one for one in fitting if one[0] not in said]) or said
         return said or self._in_mind(phrase, fitting)
+
+    def by_age(self, entries: list[Entry], word: str) -> list[Entry]:
+        """``the younger Brel``: of several of one surname, by their ages or by whose son or mother they are."""
+        aged = [entry for entry in entries if entry.age]
+        if word not in OLDER | YOUNGER:
+            return entries
+        if len(aged) == len(entries):
+            pick = max if word in OLDER else min
+            return [pick(aged, key=lambda entry: entry.age or 0)]
+        heads = {id(e): {phrase_of(role).head for role in e.roles} for e in entries}
+        young = [e for e in entries if heads[id(e)] & DESCENDANTS]
+        old = [e for e in entries if heads[id(e)] & FOREBEARS]
+        wanted, others = (old, young) if word in OLDER else (young, old)
+        rest = [entry for entry in entries if entry not in others]
+        return wanted if len(wanted) == 1 else rest if len(rest) == 1 else entries
 
     def _said_of(self, phrase: Phrase, people: list[tuple[Entry, float]], gender: str | None) -> list[Entry]:
         known = {id(entry) for entry, _ in people}
@@ -129,11 +154,16 @@ class Persons:
         ]  # fmt: skip
         later.sort(key=lambda entry: entry.start)
         phrase = self._of_country(phrase)
+        doers = people if _whoever_did(phrase) else []
         if phrase.owner in PERSONAL and phrase.head not in KIN:
             # "His manager" is not just any director.
             people = [(entry, weight) for entry, weight in people if _is_somebodys(phrase, entry)]
             later = []
         scored = [(score, weight, entry) for entry, weight in people if (score := self._likest(phrase, entry)) > 0]
+        if not scored:
+            did = [(weight, entry) for entry, weight in doers if not entry.phrase and self.deeds.of(entry, phrase.head)]
+            if did:
+                return [max(did, key=lambda one: one[0])[1]]
         if not scored:
             found = [(score, 0.0, entry) for entry in later[:NOT_MET_YET] if (score := likest(phrase, entry)) > 0]
             scored = [one for one in found if one[0] >= ONLY_LATER]
@@ -181,6 +211,10 @@ class Persons:
             words = set(phrase.words.lower().split())
             people = [one for one in people if words & {w for n in one[0].name.lower().split() for w in (n, n + "'s")}]
         people = [one for one in people if one[0].spoke or one[0].main or not one[0].dead]
+        people = [one for one in people if not _of_another(phrase, one[0])]
+        if phrase.former:
+            # "The former mayor" is not "her successor".
+            people = [one for one in people if not any(role.lower().endswith("successor") for role in one[0].roles)]
         plain = phrase.head in PERSON_NOUNS or phrase.age is not None or phrase.head in KIN
         scored: list[tuple[float, Entry]] = []
         near: list[tuple[float, Entry]] = []
@@ -252,6 +286,21 @@ class Persons:
         often = sorted(others, key=lambda e: -count[id(e)])
         clear = len(often) == 1 or (len(often) > 1 and count[id(often[0])] >= 1.5 * count[id(often[1])])
         return often[:1] if len(owners) == 1 and clear else []
+
+
+def _whoever_did(phrase: Phrase) -> bool:
+    """Whether a description may be told by a verb: "the driver", "the firm's founder"; not "his driver"."""
+    if phrase.owner in PERSONAL:
+        return phrase.head in COUNSEL
+    return phrase.owner is None or (
+        phrase.owner.islower() and phrase.owner not in _PRONOUNS and not person_like(phrase.owner)
+    )
+
+
+def _of_another(phrase: Phrase, entry: Entry) -> bool:
+    """``the Labour candidate``: not whoever is called the Conservative one."""
+    roles = [phrase_of(role) for role in entry.roles] if phrase.colours else []
+    return any(r.head == phrase.head and r.colours and not r.colours & phrase.colours for r in roles)
 
 
 def _is_somebodys(phrase: Phrase, entry: Entry) -> bool:

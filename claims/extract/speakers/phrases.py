@@ -93,12 +93,17 @@ def phrase_of(words: str) -> Phrase:
         words,
         head,
         colours,
-        first in _DEFINITE or (owner is not None and first not in {"a", "an", "one", "another"}),
+        first in _DEFINITE or _bare_post(lowers) or (owner is not None and first not in {"a", "an", "one", "another"}),
         plural_noun(head),
         owner,
         int(age.group(1)) if age else None,
         bool({"former", "ex", "late", "then", "retired"} & set(lowers)) or "ex-" in words.lower(),
     )
+
+
+def _bare_post(lowers: list[str]) -> bool:
+    """``Counsel to the inquiry``: there is one, and no article says so."""
+    return len(lowers) > 2 and lowers[0] in {"counsel", "leader", "head", "chair"} and lowers[1] in {"to", "for", "of"}
 
 
 @lru_cache(maxsize=2048)

@@ -81,13 +81,16 @@ class PartReader:
         self.names: list[Name] = []
         self.starts: list[int] = []
 
-    def read_names(self, evidence: Evidence) -> list[Name]:
-        """All names, settled by what the whole text shows."""
+    def read_names(self, evidence: Evidence, furniture: Sequence[Range] = ()) -> list[Name]:
+        """All names, settled by what the whole text shows; who only stands in a page's furniture is nobody's source."""
         found = [name for name in names_in(self.text, self.part, self.lines) if not self._heading(name)]
         if self.part == Part.TEXT and self.sentences:
             # "HAMN, March 19 (Meridian Wire) -" names nobody of the story.
             begins = behind_dateline(self.text, *self.sentences[0])
             found = [name for name in found if name.start >= begins]
+        if furniture:
+            ends = [end for _, end in furniture]
+            found = [name for name in found if not _lies_in(furniture, bisect_right(ends, name.start), name.start)]
         self.keep(settled(found, evidence))
         return self.names
 
@@ -185,6 +188,10 @@ class PartReader:
                     continue
                 yield Met(start, stop, core, self.text[start:stop], number, subject and not after and not owner, role)
                 at = end
+
+
+def _lies_in(ranges: Sequence[Range], at: int, place: int) -> bool:
+    return at < len(ranges) and ranges[at][0] <= place
 
 
 def _phrase_end(words: Sequence[Word], at: int) -> int | None:

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from claims.extract.attributions import in_part
 from claims.extract.grammar import SUBJECT_PRONOUNS
+from claims.extract.sentences import Range
 from claims.extract.speakers.behalf import Behalf, Said
 from claims.extract.speakers.descriptions import SAME_NOUN, country_of
 from claims.extract.speakers.evidence import SOME, common_noun
 from claims.extract.speakers.likeness import likest
 from claims.extract.speakers.names import Name
+from claims.extract.speakers.namesakes import likelier
 from claims.extract.speakers.phrases import Phrase, kind_of_phrase, person_like, phrase_of
 from claims.extract.speakers.pronouns import FIRST_PERSON, NEUTRAL, PEOPLE, PERSONAL, PLURAL, RELATIVE, Mention
 from claims.extract.speakers.register import Entry
-from claims.extract.speakers.scene import AHEAD, LEAD, Scene, likelier
+from claims.extract.speakers.scene import AHEAD, LEAD, Scene
 from claims.extract.speakers.sources import Pieces, pieces_of, plain_name
 from claims.extract.speakers.titles import KIN, gender_of
 from claims.extract.subjects import simple_subject
@@ -41,8 +43,10 @@ ADDRESS = 40
 class Resolver(Scene):
     """Finds the speakers of an article's attributions, in reading order: later ones lean on earlier ones."""
 
-    def __init__(self, article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> None:
-        super().__init__(article, attributions)
+    def __init__(
+        self, article: Article, attributions: Sequence[tuple[Part, Attribution]], furniture: Sequence[Range] = ()
+    ) -> None:
+        super().__init__(article, attributions, furniture)
         self._behalf = Behalf(self.register, self.parts, self.discourse, self.descriptions)
         self._last: list[Said] = []
         self._spoke: list[tuple[Entry, ...]] = []
@@ -247,7 +251,7 @@ class Resolver(Scene):
             for entry in found[0]:
                 if entry.kind in PEOPLE and gender and not entry.gender:
                     entry.gender = gender
-            behalf = self._behalf.still(mention, found[0][0]) if len(found[0]) == 1 else []
+            behalf = self._behalf.still(part, mention, found[0][0]) if len(found[0]) == 1 else []
             return [Said(entry, SpeakerRelation.SAYS, mention) for entry in found[0]] + behalf
         if not found and (later := self._later(part, mention, pronoun)):
             return [Said(later, SpeakerRelation.SAYS, mention)]
@@ -351,6 +355,7 @@ class Resolver(Scene):
             entries = [self.register.enter(name, name.kind or self._guess_kind(name))]
         role = name.role
         if len(entries) > 1:
+            entries = self.descriptions[name.part].persons.by_age(entries, name.before)
             entries = likelier(entries, name, self.discourse[name.part].around(name.start))
         if len(entries) == 1:
             if role:

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extract.grammar import CONJUNCTIONS, PREPOSITIONS, verb_like
-from claims.extract.speakers.titles import AFTER_NAMES, BODIES, KIN, OFFICES, ROLE_VERBS, trade
+from claims.extract.speakers.titles import AFTER_NAMES, BODIES, KIN, NATIONALS, OFFICES, PERSON_NOUNS, ROLE_VERBS, trade
 from claims.extract.words import Word, listed
 
 DETERMINERS = listed("a an the his her its their our my this that another one")
 POSSESSIVES = ("'s", "’s")
+NAMING = listed("named identified names identifies naming identifying unmasked")
+PLEADING = listed("prosecuting defending")
+SERVING = listed("""
+    resigned resigns retired retires quit quits serves served works worked stands stood steps stepped""")
+"""``resigned as treasurer``: behind these an "as" tells the office."""
 COPULAS = listed("is was has been became remains be")
 AFTER_ROLES = listed("who which for since until when and but from as in")
 _OPENING = PREPOSITIONS | CONJUNCTIONS
@@ -80,6 +85,8 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
     ):
         # "Her husband, the painter Ivo Brel"
         first -= 1
+    if first > 2 and words[first - 1].lower == "as":
+        return _named_as(text, words, first - 1)
     if first < 2 or words[first - 1].text != ",":
         return None
     begin = first - 1
@@ -99,7 +106,9 @@ def in_front(text: str, words: Sequence[Word], first: int) -> str | None:
         return None
     head = _head(inner)
     determined = inner[0].lower in DETERMINERS or inner[0].capital or inner[0].lower in {"former", "fellow"}
-    named = head is not None and (trade(head.lower) or text[inner[0].start : inner[-1].end].endswith("opposite number"))
+    named = head is not None and (
+        trade(head.lower) or head.lower in NATIONALS or text[inner[0].start : inner[-1].end].endswith("opposite number")
+    )
     if not determined or head is None or not named or (head.capital and len(inner) == 1):
         return _bare_post(text, inner)
     if _person_name(inner):
@@ -115,6 +124,19 @@ def _bare_post(text: str, inner: Sequence[Word]) -> str | None:
         if post.lower in OFFICES and not post.capital and inner[k + 1].lower in {"for", "of", "at"}:
             return text[post.start : inner[-1].end] if before.lower in _OPENING else None
     return None
+
+
+def _named_as(text: str, words: Sequence[Word], at: int) -> str | None:
+    """``Police named the gunman as Ivo Lenz``: what he was called before he had a name."""
+    first = at
+    while first > 0 and at - first < ROLE_WORDS and words[first - 1].lower not in NAMING:
+        first -= 1
+    inner = words[first:at]
+    if not inner or not first or words[first - 1].lower not in NAMING or inner[0].lower not in DETERMINERS:
+        return None
+    head = _head(inner)
+    known = head is not None and (trade(head.lower) or head.lower in PERSON_NOUNS)
+    return text[inner[0].start : inner[-1].end] if known else None
 
 
 def _person_name(inner: Sequence[Word]) -> bool:
@@ -138,7 +160,7 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
     """What follows a name: its role, age, short form, and whether a "who" shows a person."""
     age: int | None = None
     acronym: str | None = None
-    while end + 1 < len(words) and words[end].text == "," and words[end + 1].text in AFTER_NAMES:
+    while end + 1 < len(words) and words[end].text == "," and _letters(words, end + 1):
         # "Ana Brel, M.D., head of"
         end += 2
     at = end
@@ -163,8 +185,19 @@ def behind(text: str, words: Sequence[Word], end: int) -> tuple[str | None, int 
             at += 3
     follows = words[at + 1].lower if at + 1 < len(words) and words[at].text == "," else ""
     person = follows in {"who", "whose"} or (at < len(words) and words[at].lower in {"himself", "herself"})
-    role = _apposition(text, words, at) or _relative(text, words, at) or _predicate(text, words, at)
+    role = (
+        _apposition(text, words, at)
+        or _relative(text, words, at)
+        or _predicate(text, words, at)
+        or _as_office(text, words, at)
+    )
     return role, age, acronym, person
+
+
+def _letters(words: Sequence[Word], at: int) -> bool:
+    """Whether letters stand behind a name: "Ana Brel, KC,"; but "Ana Brel, MP for Orsk," says what she is."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].text in AFTER_NAMES and following not in {"for", "of"}
 
 
 def _first_letter(words: Sequence[Word], end: int) -> str:
@@ -203,6 +236,9 @@ def _full(words: Sequence[Word], at: int) -> bool:
 def _office(text: str, inner: Sequence[Word]) -> str | None:
     if not inner or inner[0].lower in {"and", "who", "but", "whose", "which", "or", "where", "when", "while"}:
         return None
+    if inner[0].lower in PLEADING and (len(inner) == 1 or inner[1].lower == "for"):
+        # "Ana Brel, prosecuting, said"
+        return text[inner[0].start : inner[-1].end]
     if any(verb_like(word) for word in inner[:1]) or inner[0].lower.endswith("ing"):
         return None
     if any(word.lower in {"said", "says", "told"} for word in inner):
@@ -256,3 +292,17 @@ def _predicate(text: str, words: Sequence[Word], end: int) -> str | None:
     held = any(word.lower in OFFICES for word in inner[:ROLE_WORDS])
     body = bool(inner) and inner[0].lower in {"a", "an", "the"} and inner[-1].lower in BODIES
     return text[inner[0].start : inner[-1].end] if inner and (held or body) else None
+
+
+def _as_office(text: str, words: Sequence[Word], at: int) -> str | None:
+    """``Pia Orsk resigned as treasurer``: the office that a verb gives or takes."""
+    if at >= len(words) or words[at].lower not in SERVING:
+        return None
+    as_ = next((k for k in range(at + 1, min(len(words), at + ROLE_WORDS)) if words[k].lower == "as"), None)
+    if as_ is None or any(word.mark for word in words[at:as_]):
+        return None
+    stop = as_ + 1
+    while stop < min(len(words), as_ + APPOSITION) and not words[stop].mark and words[stop].lower not in AFTER_ROLES:
+        stop += 1
+    inner = words[as_ + 1 : stop]
+    return text[inner[0].start : inner[-1].end] if any(w.lower in OFFICES for w in inner[:ROLE_WORDS]) else None

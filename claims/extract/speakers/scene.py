@@ -9,23 +9,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extract.sentences import Range
+from claims.extract.speakers.deeds import Deeds
 from claims.extract.speakers.descriptions import Descriptions
 from claims.extract.speakers.evidence import Evidence
 from claims.extract.speakers.genders import learn_genders
 from claims.extract.speakers.names import Name
+from claims.extract.speakers.namesakes import likelier
 from claims.extract.speakers.phrases import Phrase, kind_of_phrase, phrase_of
 from claims.extract.speakers.pronouns import PEOPLE, PERSONAL, Discourse, Mention
 from claims.extract.speakers.reader import Met, PartReader, coordinated
 from claims.extract.speakers.register import Entry, Register
 from claims.extract.speakers.sources import role_ranges
-from claims.extract.speakers.titles import SPEAKS_FOR_OTHERS, gender_of
+from claims.extract.speakers.titles import OFFICES, SPEAKS_FOR_OTHERS, gender_of
 from claims.extract.words import words_of
 from claims.models import Article, Attribution
 from claims.vocabulary import Attitude, Part, SpeakerKind
 
 _WHO = re.compile(r",? who\b[^.;”\"]*?\b(his|her|he|she)\b")
 _DIES = re.compile(
-    r"(?:, (?:aged )?\d{1,3},)? (?:had |has )?(?:died\b|drowned\b"
+    r"(?:, (?:aged )?\d{1,3},)?,? (?:had |has )?(?:died\b|drowned\b"
     r"|was (?:killed|shot dead|found dead|stabbed to death|murdered)\b"
     r"|fell to (?:his|her) death\b|lost (?:his|her) life\b|bled to death\b)"
 )
@@ -39,32 +41,26 @@ _TOPIC = re.compile(r"\b(?:[Aa]s (?:for|to)) $")
 _TOPIC_REACH = 12
 FEWEST_TIMES, FAR_MORE_OFTEN = 3, 2
 """Whom an article is about is named so often, and so many times as often as anybody else."""
-NEAR = 2
-"""Of several bearers of one name, the one met within so many sentences is meant."""
-ROUND = 3
-"""If no other is met within so many."""
-OFTEN = 8
-"""Or the one who is met so often, and far more often than any other."""
 MANY_MENTIONS = 100
 LEAD = 2
 """In the first sentences somebody may be described who is named only behind."""
 AHEAD = 3
 """Two legislators may be named one by one within so many sentences."""
-MORE, FAR_MORE = 2, 4
-"""So many times as often is more where none of them is near, and far more where several are."""
 
 
 class Scene:
     """Everybody and everything that an article names, and where; noun phrases are understood as reading goes on."""
 
-    def __init__(self, article: Article, attributions: Sequence[tuple[Part, Attribution]]) -> None:
+    def __init__(
+        self, article: Article, attributions: Sequence[tuple[Part, Attribution]], furniture: Sequence[Range] = ()
+    ) -> None:
         self.parts = {part: PartReader(article.words(part), part) for part in Part}
         evidence = Evidence(self.parts[Part.TEXT].lines)
         self.evidence = evidence
         prose: list[Name] = []
         headlines: dict[Part, list[Name]] = {}
         for part, here in self.parts.items():
-            names = here.read_names(evidence)
+            names = here.read_names(evidence, furniture if part == Part.TEXT else ())
             headlines[part] = [name for name in names if name.sentence in here.headlines]
             prose.extend(name for name in names if name.sentence not in here.headlines)
         self.register = Register(prose, evidence)
@@ -83,7 +79,8 @@ class Scene:
         self.discourse = {
             part: Discourse(self._mentions(part, sources[part]), self.parts[part].openings) for part in Part
         }
-        self.descriptions = {part: Descriptions(self.register, self.discourse[part]) for part in Part}
+        deeds = Deeds(text.text, text.names, self.register.of_name)
+        self.descriptions = {part: Descriptions(self.register, self.discourse[part], deeds) for part in Part}
         self.met = {part: self._free_phrases(part, sources[part]) for part in Part}
 
     def _find_main(self, first: Sequence[Name]) -> None:
@@ -150,10 +147,18 @@ class Scene:
             if all(len(entries) == 1 for entries in each):
                 together = tuple(dict.fromkeys(entries[0] for entries in each))
                 if len(together) > 1:
+                    self._share_title(group, together)
                     start = group[-1].start
                     subject = group[0].subject or group[-1].subject or group[0].first in starts
                     found.append(Mention(start, group[0].sentence, together, subject, here.in_quotation(start)))
         return found
+
+    def _share_title(self, group: Sequence[Name], together: Sequence[Entry]) -> None:
+        """``Councillors Ana Brel and Ivo Lenz``: both are."""
+        title = group[0].title
+        if title and title.lower().endswith("s") and title.lower().split()[-1][:-1] in OFFICES:
+            for entry in together:
+                self.register.give_role(entry, title)
 
     def _enters(self, part: Part, met: Met, known: Sequence[Entry]) -> bool:
         """``The dog had cornered a man``: somebody new, and nobody else does anything in the sentence."""
@@ -295,43 +300,3 @@ def _reported(part: Part, attributions: Sequence[tuple[Part, Attribution]]) -> l
         else:
             merged.append((start, end))
     return merged
-
-
-def _just_met(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> Entry | None:
-    """The one bearer who was named just before: "Her husband, Ivo Brel, agreed. Brel said"."""
-    met = [
-        mention
-        for mention in mentions
-        if mention.named and mention.start < name.start and name.sentence - mention.sentence <= ROUND
-        if not (mention.quoted or mention.owner) and mention.entries[0] in entries
-    ]
-    found = {id(mention.entries[0]): mention.entries[0] for mention in met}
-    if not found and (main := [entry for entry in entries if entry.main]):
-        return main[0]
-    subject = any(mention.subject for mention in met)
-    return next(iter(found.values())) if len(found) == 1 and subject else None
-
-
-def likelier(entries: list[Entry], name: Name, mentions: Sequence[Mention]) -> list[Entry]:
-    """Of several bearers of a name: by form of address, by nearness, by how often they are met."""
-    if name.gender:
-        right = [entry for entry in entries if entry.gender == name.gender]
-        entries = right or [entry for entry in entries if entry.gender is None] or entries
-    if len(entries) < 2:
-        return entries
-    discourse = Discourse(mentions)
-    near = discourse.nearest(name.start, name.sentence, PEOPLE, NEAR, owners=False)
-    around = discourse.nearest(name.start, name.sentence, PEOPLE, ROUND, owners=False)
-    if (just := _just_met(entries, name, mentions)) is not None:
-        return [just]
-    here = [entry for entry in entries if entry in near]
-    rivals = [entry for entry in entries if entry in around]
-    if len(rivals) == 1 and len(here) <= 1:
-        return rivals
-    counts = [sum(entry in mention.entries for mention in mentions) for entry in entries]
-    most = max(range(len(entries)), key=counts.__getitem__)
-    more = MORE if not rivals else FAR_MORE
-    far_more = all(counts[most] >= more * max(1, count) for k, count in enumerate(counts) if k != most)
-    if far_more and (len(rivals) < 2 or counts[most] >= OFTEN):
-        return [entries[most]]
-    return entries

@@ -24,6 +24,7 @@ _BESIDE = listed(
 )
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which)\b.*$", re.DOTALL)
 FARTHEST_ROLE = 200
+_NEXT = 8
 COLOURS = 4
 """So many words may colour a name from the front."""
 
@@ -48,7 +49,7 @@ def plain_name(words: str) -> str:
 
 def pieces_of(here: PartReader, mention: Span) -> list[Pieces]:
     """Everybody whom the words name, in order; one description where no name in them speaks."""
-    names = _speaking(here, mention)
+    names = _speaking(here, mention) or _cut_off(here, mention)
     if not names:
         return [Pieces(part) for part in _split(mention.text)]
     pieces = [Pieces(mention.text, name) for name in names]
@@ -63,6 +64,15 @@ def pieces_of(here: PartReader, mention: Span) -> list[Pieces]:
     if after:
         pieces.append(Pieces(after))
     return pieces
+
+
+def _cut_off(here: PartReader, mention: Span) -> list[Name]:
+    """``<The chief engineer>, Pia Orsk, said``: a tagger stopped before the name that the words introduce."""
+    for name in here.names_inside(mention.end, mention.end + _NEXT):
+        front = name.roles.front
+        if front and here.text[mention.end : name.first] == ", " and front.endswith(mention.text):
+            return [name]
+    return []
 
 
 def _rest(here: PartReader, last: Name, mention: Span) -> str | None:

@@ -24,6 +24,8 @@ AFTER_NAMES = listed("""
 
 # Nouns for an office or a trade, capitalised before a name or in lower case anywhere.
 OFFICES = listed("""
+    usher gardener bricklayer hairdresser optician curate bursar childminder cleaner trucker chauffeur
+    msp mep client apprentice hostage gunman runner-up bride bridegroom
     pm vp da gp ag peer peeress medic cop star winger defender skier boxer rower golfer jockey sprinter
     vocalist frontman rapper comedian postman milkman courier locksmith agent stockbroker backbencher headteacher
     crofter trawlerman
@@ -143,10 +145,12 @@ SPEAKS_FOR_OTHERS = listed(
 RANKS = listed("""
     president premier chancellor minister secretary senator governor mayor commissioner ambassador spokesman
     spokeswoman spokesperson judge justice sheriff bishop archbishop cardinal pope king queen speaker general colonel
-    admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach""")
+    admiral congressman congresswoman councillor councilman councilwoman prosecutor principal rector coach
+    harbourmaster harbormaster stationmaster postmaster""")
 # Posts of which one body has one: whoever holds one of them is not meant by the name of another.
 POSTS = RANKS | listed("""
     clerk chairman chairwoman chairperson chair treasurer caretaker manager director head chief coroner foreman
+    harbourmaster harbormaster stationmaster postmaster headteacher headmaster headmistress abbot provost dean
     captain referee moderator registrar headteacher principal caretaker boss ceo executive founder""")
 # Whoever is called so is the other of two: "his rival".
 COUNTERPARTS = listed("rival opponent counterpart challenger predecessor successor critic")
@@ -240,6 +244,7 @@ SAME_BODIES = (
     listed("council assembly parliament senate chamber"),
     listed("union federation association league guild"),
     listed("party movement coalition"),
+    listed("alliance coalition campaign forum network movement group organisation organization body"),
     listed("charity foundation trust society organisation organization ngo group association"),
     listed("newspaper paper outlet magazine broadcaster daily times post journal herald gazette tribune courier"
            " chronicle observer telegraph mirror sentinel dispatch radio television channel wire agency"),
