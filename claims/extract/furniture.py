@@ -237,9 +237,9 @@ _STRONG_SIGNS: tuple[_Sign, ...] = (
     (
         SELF,
         listed("""
-    article articles story stories post column newsletter website site webpage page podcast episode episodes liveblog blog
-    feed coverage headline caption interview transcript quiz release programme program show series broadcast conversation
-    we report changed reading"""),
+    article articles story stories post column newsletter website site webpage page podcast episode episodes
+    liveblog blog feed coverage headline caption interview transcript quiz release programme program show series
+    broadcast conversation we report changed reading"""),
     ),
     (
         RIGHTS,
