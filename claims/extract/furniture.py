@@ -202,7 +202,9 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
     """
     own = QUOTED.sub(" ", words[:_LONGEST])
     runs = set(_RUNS.findall(own.lower()))
-    lowers = {word.lower() for word in texts_of(own)}
+    texts = [word.lower() for word in texts_of(own)]
+    lowers = set(texts)
+    first = next((word for word in texts if word[0].isalnum() or word[0] == "_"), "")
 
     def tokens() -> list[Word]:
         return _without_marks(own)
@@ -218,7 +220,7 @@ def signs(words: str, outlet: re.Pattern[str] | None = None) -> int:
         + WEAK * (not lowers.isdisjoint(SECOND))
         + WEAK * (not lowers.isdisjoint(FIRST_PLURAL))
         + WEAK * (not lowers.isdisjoint(TRADE) and not _told(tokens()))
-        + WEAK * (not lowers.isdisjoint(ORDERS) and orders(tokens()))
+        + WEAK * (first in ORDERS and orders(tokens()))
         + WEAK * (outlet is not None and _of_the_outlet(own, outlet))
         + STRONG * (found(_POSES) and not _TOLD.search(own))
         + WEAK * (not runs.isdisjoint(_OF_WEATHER) and len(set(_WEATHER.findall(own))))

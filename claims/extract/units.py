@@ -18,11 +18,17 @@ LONGEST = 400
 """More words than this are no sentence; the rest of it is left unread."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Token(Word):
     """A word of a unit; ``quotation`` is set where a whole quotation stands in for one."""
 
-    quotation: Quotation | None = None
+    quotation: Quotation | None
+
+    def __init__(self, start: int, end: int, text: str, quotation: Quotation | None = None) -> None:
+        Word.__init__(self, start, end, text)
+        self.quotation = quotation
+        if quotation:
+            self.lower = "QUOTE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,8 @@ def _tokens(text: str, start: int, end: int, inside: list[tuple[int, int, Quotat
     for left, right, quotation in inside[bisect_right(inside, start - 1, key=lambda piece: piece[0]) :]:
         if left >= end:
             break
-        tokens += [Token(w.start, w.end, w.text, w.lower) for w in words_of(text, at, left)]
-        tokens.append(Token(left, min(right, end), text[left:right], "QUOTE", quotation))
+        tokens += [Token(w.start, w.end, w.text) for w in words_of(text, at, left)]
+        tokens.append(Token(left, min(right, end), text[left:right], quotation))
         at = min(right, end)
-    tokens += [Token(w.start, w.end, w.text, w.lower) for w in words_of(text, at, end)]
+    tokens += [Token(w.start, w.end, w.text) for w in words_of(text, at, end)]
     return tokens[:LONGEST]

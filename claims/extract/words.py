@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # Abbreviated titles keep their full stop, initials theirs; a hyphen or an apostrophe stays inside its word.
 _WORD = re.compile(
@@ -22,8 +22,8 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Not frozen, unlike other values: an article has thousands of words, and freezing makes each four times as dear.
-@dataclass(slots=True)
+# Not frozen, and without a generated __init__: an article has thousands of words, and each would be four times as dear.
+@dataclass(slots=True, init=False)
 class Word:
     """One word or one mark; nobody changes it."""
 
@@ -31,13 +31,17 @@ class Word:
     end: int
     text: str
     lower: str
-    capital: bool = field(init=False)
+    capital: bool
     """Whether the word begins like a name."""
-    mark: bool = field(init=False)
+    mark: bool
     """Whether this is punctuation."""
 
-    def __post_init__(self) -> None:
-        first = self.text[0]
+    def __init__(self, start: int, end: int, text: str) -> None:
+        first = text[0]
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = text.lower()
         self.capital = first.isupper()
         self.mark = not (first.isalnum() or first == "_")
 
@@ -50,4 +54,4 @@ def texts_of(text: str) -> list[str]:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of a stretch of text, in order."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text, start, stop)]
+    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]

@@ -341,4 +341,4 @@ def common_noun(name: Name, evidence: Evidence) -> bool:
         return True
     if key_of(name.text) in evidence.proper:
         return False
-    return (lower.endswith("s") and not lower.endswith("ss")) or verb_like(Word(0, 1, lower, lower))
+    return (lower.endswith("s") and not lower.endswith("ss")) or verb_like(Word(0, 1, lower))

@@ -316,7 +316,7 @@ class Resolver(Scene):
         """``who``: the phrase right before it."""
         here = self.parts[part]
         start = here.sentences[here.sentence(mention.start)][0]
-        tokens = [Token(w.start, w.end, w.text, w.lower) for w in words_of(here.text, start, mention.start)]
+        tokens = [Token(w.start, w.end, w.text) for w in words_of(here.text, start, mention.start)]
         end = len(tokens)
         while end and tokens[end - 1].mark and tokens[end - 1].text != ")":
             end -= 1
