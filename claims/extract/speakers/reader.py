@@ -139,8 +139,10 @@ class PartReader:
 
     def object_at(self, end: int) -> Word | None:
         """The "him" or "her" that follows right behind a place."""
+        if self.text[end : end + 4].lower() not in {" him", " her"}:
+            return None
         words = words_of(self.text, end, min(len(self.text), end + OBJECT_REACH))
-        return words[0] if words and self.text[end : words[0].start] == " " and is_object(words, 0) else None
+        return words[0] if is_object(words, 0) else None
 
     def gender_behind(self, end: int) -> str | None:
         """The gender that the words behind a description tell: "the anchor said she had", "The doctor left. He"."""
