@@ -235,7 +235,7 @@ def _padded(cut: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def main() -> None:
-    """Read the options, train, write the weights of each epoch and a line of JSON about it."""
+    """Read the options, train, write the base model, the weights of each epoch and a line of JSON about it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--told", type=Path, default=TOLD, help="folder of told events")
     parser.add_argument("--texts", type=Path, required=True, help="articles in lines of JSON, such as PolNeAR's")
@@ -248,6 +248,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    torch.save(Sentence().state_dict(), options.out / "base.pt")
     run = Run(options)
     began = time.monotonic()
     for epoch in range(1, options.epochs + 1):
