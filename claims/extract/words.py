@@ -54,4 +54,4 @@ def texts_of(text: str) -> list[str]:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of a stretch of text, in order."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    return [Word(*m.span(), m.group()) for m in _WORD.finditer(text, start, stop)]

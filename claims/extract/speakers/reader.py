@@ -30,6 +30,8 @@ _AFTER_OBJECTS = (
 _DETERMINERS = listed(
     "a an the one another this his her its their my our your two three four five several some many most"
 )
+_OPENS_PHRASE = _DETERMINERS | {"he", "she", "him", "her"}
+"""Inside a sentence a phrase begins with one of these, or with a plural."""
 _HOUSES = BODIES - ONLY_IN_NAMES
 _NEXT_OF_LIST = _DETERMINERS | CONJUNCTIONS
 PHRASE = 7
@@ -159,7 +161,12 @@ class PartReader:
         for number, words in enumerate(self.lines):
             at = 0
             while at < len(words):
-                if words[at].lower in {"he", "she"} and at < 2 and (at == 0 or words[0].lower in CONJUNCTIONS):
+                lower = words[at].lower
+                if at and lower not in _OPENS_PHRASE and lower[-1] != "s":
+                    # Nearly every word: none of what follows could begin with it.
+                    at += 1
+                    continue
+                if lower in {"he", "she"} and at < 2 and (at == 0 or words[0].lower in CONJUNCTIONS):
                     yield Met(words[at].start, words[at].end, words[at].end, words[at].text, number, subject=True)
                     at += 1
                     continue
@@ -200,9 +207,6 @@ def _phrase_end(words: Sequence[Word], at: int) -> int | None:
     """One past the noun of a phrase that begins at ``at``, or None."""
     word = words[at]
     determined = word.lower in _DETERMINERS
-    if at and not determined and word.lower[-1] != "s":
-        # Nearly every word; one that opens its sentence is looked at more closely.
-        return None
     if plural_person(word.lower) or (at == 0 and word.lower in GROUPS and word.lower not in NO_NAMES):
         return at + 1
     if at == 0 and word.capital and len(words) > 1 and plural_person(words[1].lower) and not determined:
