@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from claims.errors import ModelMissing
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -34,6 +36,7 @@ BEFORE, LEAD, REST = 48, 48, 24
 """Word pieces that are read of what stands around it: the last ones before it, the first ones behind it."""
 START, END = 101, 102
 """The marks around a text, as the vocabulary numbers them."""
+INSTEAD = "Install claimdesk anew. Or compare by words alone: claims compare --by-words --again"
 AT_ONCE = 1024
 """Passages are cut into word pieces in portions of so many: it bounds memory."""
 
@@ -75,7 +78,7 @@ class Encoder(Protocol):
 class MiniLmEncoder:
     """all-MiniLM-L6-v2, taught to read claims in their sentences, in int8 by ONNX Runtime.
 
-    Loads nothing before it is first asked.
+    Loads nothing before it is first asked. Raises ``ModelMissing`` then where a file is damaged.
     """
 
     def __init__(self, path: Path = MODEL, threads: int = 1) -> None:
@@ -106,7 +109,10 @@ class MiniLmEncoder:
         """The word piece tokenizer; it cuts nothing off, and adds no marks where it is not asked to."""
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(TOKENIZER))
+        try:
+            tokenizer = Tokenizer.from_file(str(TOKENIZER))
+        except Exception as error:  # it raises nothing more particular
+            raise ModelMissing(f"{TOKENIZER.name} is damaged: {error}.", hint=INSTEAD) from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
@@ -114,14 +120,26 @@ class MiniLmEncoder:
     @cached_property
     def _session(self) -> InferenceSession:
         import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
+        damaged = (
+            *(failures.Fail, failures.InvalidArgument, failures.InvalidGraph, failures.InvalidProtobuf),
+            *(failures.NoSuchFile, failures.NotImplemented, failures.RuntimeException),
+        )
         options: Any = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # Memory that is kept for the largest batch so far is memory that a long run never gives back.
         options.enable_cpu_mem_arena = False
-        return onnxruntime.InferenceSession(str(self.path), options, providers=["CPUExecutionProvider"])
+        try:
+            session = onnxruntime.InferenceSession(str(self.path), options, providers=["CPUExecutionProvider"])
+        except damaged as error:
+            what = f"{self.path.name} is damaged, or made for another ONNX Runtime: {error}."
+            raise ModelMissing(what, hint=INSTEAD) from error
+        if tuple(given.name for given in session.get_inputs()) != Pieces._fields:
+            raise ModelMissing(f"{self.path.name} is another network and no encoder.", hint=INSTEAD)
+        return session
 
 
 def pieces(tokenizer: Tokenizer, passages: Sequence[Passage]) -> Iterator[Pieces]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from claims.compare import encoder
 from claims.compare.encoder import BEFORE, LEAD, LONGEST, MODEL, REST, MiniLmEncoder, Passage, default_encoder, pieces
 from claims.compare.nearness import near
+from claims.errors import ModelMissing
 
 TEXTS = [
     Passage("The bridge over the Arrel fell."),
@@ -65,6 +69,19 @@ def test_without_its_dependencies_there_is_no_encoder_and_the_log_says_so(
     monkeypatch.setattr(encoder, "find_spec", lambda name: None)
     assert default_encoder() is None
     assert "by their words alone" in caplog.text
+
+
+@pytest.mark.parametrize("damage", ["cut", "noise", "nothing", "another"])
+def test_a_damaged_model_is_named_with_what_to_do(damage: str, tmp_path: Path) -> None:
+    """Not a traceback of ONNX Runtime's."""
+    path = tmp_path / "encoder.onnx"
+    if damage == "another":
+        path.write_bytes((MODEL.parents[2] / "extract" / "model" / "tagger.onnx").read_bytes())
+    else:
+        path.write_bytes({"cut": MODEL.read_bytes()[:1_000_000], "noise": os.urandom(1000), "nothing": b""}[damage])
+    with pytest.raises(ModelMissing, match=r"encoder\.onnx is") as caught:
+        MiniLmEncoder(path).encode(TEXTS)
+    assert "--by-words" in (caught.value.hint or "")
 
 
 def test_search_finds_exactly_what_is_near_enough() -> None:
