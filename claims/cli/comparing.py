@@ -107,7 +107,7 @@ def _report(store: Store, done: Compared, total: int, disputed: int, copied: int
         say("No articles yet. Add some: claims add PATH")
         return
     if not done.by_meaning:
-        say("Compared by words alone: the encoder is not here, or was not asked. pip install 'claimdesk[minilm]'")
+        say("Compared by words alone: the encoder was not asked, or is not here. With it: claims compare")
     if done.anew:
         say("All was compared anew: by other rules, or another encoder, than before.")
     new = f"Compared {counted(done.articles, 'article')} with {counted(done.claims, 'claim')}."

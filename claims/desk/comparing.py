@@ -93,7 +93,7 @@ def _prepare(store: Store, encoder: Encoder | None, *, again: bool) -> bool:
         if encoder is None and before and not before.endswith(f"/{WORDS}") and not again:
             raise Refused(
                 "This file was compared by meaning, and the encoder for that is not here.",
-                hint="Install it: pip install 'claimdesk[minilm]'. Or compare by words alone: claims compare --again",
+                hint="Install claimdesk anew. Or compare by words alone: claims compare --by-words --again",
             )
         comparing.note(store)
         anew = again or before != recipe
