@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from claims.extract.speakers import cast_of
 from claims.extract.speakers.phrases import phrase_of
 from claims.models import Article, Attribution, ClaimSpeaker, Span
 from claims.vocabulary import Part, SpeakerKind, SpeakerRelation
+from tests.extract.marks import unmarked
 
 MakeArticle = Callable[..., Article]
 TABLE = Path(__file__).with_name("roles.txt")
@@ -24,17 +24,9 @@ CASES = [
 
 def marked(text: str) -> tuple[str, list[tuple[Part, Attribution]]]:
     """The text without its marks, and its attributions: the nearest source before each content, the cue between."""
-    plain, begun = "", 0
-    spans: dict[str, list[Span]] = {">": [], "}": []}
-    for piece in re.split(r"([<>{}])", text):
-        if piece in ("<", "{"):
-            begun = len(plain)
-        elif piece in spans:
-            spans[piece].append(Span(start=begun, end=len(plain), text=plain[begun:]))
-        else:
-            plain += piece
+    plain, said = unmarked(text)
     found = []
-    for source, content in zip(spans[">"], spans["}"], strict=True):
+    for source, content in said:
         words = plain[source.end : content.start].strip()
         start = plain.index(words, source.end)
         cue = Span(start=start, end=start + len(words), text=words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from claims.extract.speakers import cast_of
 from claims.models import Article, Attribution, Span
 from claims.vocabulary import Part
+from tests.extract.marks import unmarked
 
 MakeArticle = Callable[..., Article]
 ANY = "*"
@@ -423,16 +423,8 @@ CASES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = 
 
 def marked(text: str) -> tuple[str, list[tuple[Part, Attribution]]]:
     """The text without its marks, and what they mark."""
-    plain, begun, spans = "", 0, {">": [], "}": []}  # type: tuple[str, int, dict[str, list[Span]]]
-    for piece in re.split(r"([<>{}])", text):
-        if piece in ("<", "{"):
-            begun = len(plain)
-        elif piece in spans:
-            spans[piece].append(Span(start=begun, end=len(plain), text=plain[begun:]))
-        else:
-            plain += piece
-    pairs = zip(spans[">"], spans["}"], strict=True)
-    found = [(Part.TEXT, Attribution(source=(source,), content=(content,))) for source, content in pairs]
+    plain, said = unmarked(text)
+    found = [(Part.TEXT, Attribution(source=(source,), content=(content,))) for source, content in said]
     return plain, sorted(found, key=lambda one: one[1].content[0].start)
 
 
